@@ -1,0 +1,34 @@
+import type { Instant } from '#domain/instant'
+import { failureOf, writeJournal } from './journal'
+
+interface TimerEvent {
+  readonly Type?: string
+  readonly TriggerName?: string
+}
+
+const isTimerEvent = (event: unknown): event is TimerEvent =>
+  typeof event === 'object' && event !== null && 'Type' in event && String(event.Type).toLowerCase() === 'timer'
+
+/**
+ * The `main` of a function that only a timer may start: a client that calls it by name gets nothing done.
+ * Each job says how many documents it changed.
+ */
+export const serveTimer =
+  (name: string, jobs: Readonly<Record<string, (now: Instant) => Promise<number>>>) =>
+  async (event: unknown): Promise<{ ok: boolean; done: Record<string, number> }> => {
+    if (!isTimerEvent(event) || process.env['WX_OPENID']) return { ok: false, done: {} }
+    const done: Record<string, number> = {}
+    let succeeded = true
+    for (const [job, run] of Object.entries(jobs)) {
+      const startedAt = performance.now()
+      try {
+        done[job] = await run(Date.now() as Instant)
+        writeJournal({ function: name, action: job, code: 'ok', ms: Math.round(performance.now() - startedAt) })
+      } catch (cause) {
+        succeeded = false
+        const ms = Math.round(performance.now() - startedAt)
+        writeJournal({ function: name, action: job, code: 'system.failed', ms, failure: failureOf(cause) })
+      }
+    }
+    return { ok: succeeded, done }
+  }

@@ -1,0 +1,140 @@
+import type { Actor } from '#domain/actor'
+import type { ActionError, ActionName, ContractDefinition, ParsedInput } from '#domain/contract'
+import { type ErrorCode, sentenceFor } from '#domain/errors'
+import type { Instant } from '#domain/instant'
+import type { Result } from '#domain/result'
+import * as v from 'valibot'
+import { identify } from './identity'
+import { failureOf, type JournalEntry, writeJournal } from './journal'
+
+/** CloudBase refuses a text request above about 100 KB before it reaches the function; the same bound holds here. */
+const MAX_EVENT_CHARACTERS = 100_000
+
+export interface Moment {
+  readonly now: Instant
+}
+
+type Definition<C extends ContractDefinition, A extends ActionName<C>> = C['actions'][A]
+
+/** An action declared `identity: 'none'` has no `actor` to look at: asking for one does not compile. */
+type ContextOf<C extends ContractDefinition, A extends ActionName<C>, X> =
+  Definition<C, A> extends { identity: 'none' } ? X & Moment : X & Moment & { readonly actor: Actor }
+
+export type Handlers<C extends ContractDefinition, X> = {
+  readonly [A in ActionName<C>]: (
+    input: ParsedInput<C, A>,
+    context: ContextOf<C, A, X>,
+  ) => Promise<Result<v.InferInput<Definition<C, A>['output']>, ActionError<C, A>>>
+}
+
+export type WireReply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string; readonly fields?: readonly string[] }
+
+/** What `serve` takes from outside, so that a test can hand in a caller, a clock and a journal. */
+export interface Surroundings {
+  readonly identify: () => Promise<Actor | null>
+  readonly now: () => Instant
+  readonly write: (entry: JournalEntry) => void
+}
+
+const platform: Surroundings = {
+  identify,
+  now: () =>
+    v.parse(
+      v.pipe(
+        v.number(),
+        v.transform((ms) => ms as Instant),
+      ),
+      Date.now(),
+    ),
+  write: writeJournal,
+}
+
+const refuse = (code: ErrorCode, fields?: readonly string[]): WireReply => ({
+  ok: false,
+  code,
+  message: sentenceFor(code),
+  ...(fields && fields.length > 0 ? { fields } : {}),
+})
+
+const pathsOf = (
+  issues: readonly v.BaseIssue<unknown>[],
+  declared: ContractDefinition['actions'][string]['input'],
+): string[] => {
+  const known = 'entries' in declared ? Object.keys(declared.entries as object) : []
+  // A path begins with a key of the contract; a key that the caller invented is not repeated.
+  return [
+    ...new Set(
+      issues.map((issue) => {
+        const keys = (issue.path ?? []).map((item) => String(item.key))
+        return keys[0] !== undefined && known.includes(keys[0]) ? keys.slice(0, 3).join('.').slice(0, 60) : ''
+      }),
+    ),
+  ].filter(Boolean)
+}
+
+const isCall = (event: unknown): event is { action: string; input?: unknown } =>
+  typeof event === 'object' && event !== null && 'action' in event && typeof event.action === 'string'
+
+const sizeOf = (event: unknown): number => {
+  try {
+    return JSON.stringify(event)?.length ?? 0
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
+}
+
+/**
+ * The `main` of a cloud function: parses the input, finds the caller where the action wants one, runs the handler,
+ * and lets out only what the contract declares. Nothing it answers carries a stack, and nothing it logs a value.
+ */
+export const serve =
+  <const C extends ContractDefinition, X extends object>(
+    contract: C,
+    handlers: Handlers<C, X>,
+    open: () => X,
+    surroundings: Surroundings = platform,
+  ) =>
+  async (event: unknown): Promise<WireReply> => {
+    const startedAt = performance.now()
+    let action = ''
+    const answer = (reply: WireReply, cause?: unknown): WireReply => {
+      surroundings.write({
+        function: contract.name,
+        action,
+        code: reply.ok ? 'ok' : reply.code,
+        ms: Math.round(performance.now() - startedAt),
+        ...(!reply.ok && reply.fields ? { fields: reply.fields } : {}),
+        ...(cause === undefined ? {} : { failure: failureOf(cause) }),
+      })
+      return reply
+    }
+    try {
+      if (!isCall(event) || !Object.keys(contract.actions).includes(event.action))
+        return answer(refuse('action.unknown'))
+      action = event.action
+      const definition = contract.actions[action]
+      const handler = handlers[action as ActionName<C>] as (
+        input: unknown,
+        context: unknown,
+      ) => Promise<Result<unknown>>
+      if (!definition) return answer(refuse('action.unknown'))
+      if (sizeOf(event) > MAX_EVENT_CHARACTERS) return answer(refuse('input.too_large'))
+      const input = v.safeParse(definition.input, event.input ?? {})
+      if (!input.success) return answer(refuse('input.invalid', pathsOf(input.issues, definition.input)))
+
+      const moment: Moment = { now: surroundings.now() }
+      if (definition.identity === 'none') {
+        return answer(reveal(await handler(input.output, { ...open(), ...moment }), definition.output))
+      }
+      const actor = await surroundings.identify()
+      if (!actor) return answer(refuse('auth.required'))
+      return answer(reveal(await handler(input.output, { ...open(), ...moment, actor }), definition.output))
+    } catch (cause) {
+      return answer(refuse('system.failed'), cause)
+    }
+  }
+
+const reveal = (result: Result<unknown>, output: v.GenericSchema): WireReply =>
+  result.ok ? { ok: true, value: v.parse(output, result.value) } : refuse(result.code, result.fields)

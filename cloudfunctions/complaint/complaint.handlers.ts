@@ -1,0 +1,130 @@
+import { officialCalendar } from '#domain/calendar/official-calendar'
+import { type Acknowledgement, INBOX_PAGE, type complaintContract } from '#domain/complaint/complaint.contract'
+import type { Complaint, Contact, TextSafety } from '#domain/complaint/complaint.model'
+import { accept, handles, receive } from '#domain/complaint/complaint.rules'
+import type { ParsedInput } from '#domain/contract'
+import type { Hospital } from '#domain/hospital/hospital.model'
+import type { DepartmentId } from '#domain/ids'
+import type { Instant } from '#domain/instant'
+import { err, ok } from '#domain/result'
+import { checkText } from '#runtime/content-safety'
+import { departmentNames, hospitals, whereabouts } from '#runtime/read/hospital.read'
+import type { Handlers } from '#runtime/serve'
+import { complaintRepository } from './complaint.repository'
+import { hashSecret, secretMatches } from './secret.hash'
+
+const OPENING_CHARACTERS = 40
+
+export const openComplaints = () => ({ complaints: complaintRepository(), hospitals: hospitals() })
+
+type Context = ReturnType<typeof openComplaints> & { now: Instant }
+type Contract = typeof complaintContract
+type Filing = ParsedInput<Contract, 'file'>
+interface Complainant {
+  readonly contact: Contact | null
+  readonly openid: string | null
+  readonly textSafety: TextSafety
+}
+
+const ANONYMOUS: Complainant = { contact: null, openid: null, textSafety: 'not_sent' }
+
+export const complaintHandlers: Handlers<Contract, ReturnType<typeof openComplaints>> = {
+  file: (filing, context) => fileAs(filing, ANONYMOUS, context),
+
+  async fileNamed({ contact, ...filing }, { actor, ...context }) {
+    const textSafety = await checkText(actor.openid, filing.text)
+    return fileAs(filing, { contact, openid: actor.openid, textSafety }, context)
+  },
+
+  async progress({ selector, secret }, { complaints, hospitals }) {
+    const complaint = await complaints.findBySelector(selector)
+    if (!complaint || !(await secretMatches(secret, complaint.secretHash))) return err('receipt.unknown')
+    const hospital = await hospitals.find(complaint.hospitalId)
+    if (!hospital) return err('hospital.not_founded')
+    return ok({ ...complaint, hospitalName: hospital.name, whenLate: ringWhenLate(hospital) })
+  },
+
+  async inbox({ after = 0 }, { actor, complaints }) {
+    if (!actor.staff || !handles(actor, actor.staff)) return err('auth.forbidden')
+    const { hospitalId } = actor.staff
+    const [page, total, names] = await Promise.all([
+      complaints.byDeadline(hospitalId, after, INBOX_PAGE),
+      complaints.count(hospitalId),
+      departmentNames(hospitalId),
+    ])
+    const next = after + page.length < total && page.length > 0 ? after + page.length : null
+    return ok({ rows: page.map((complaint) => asRow(complaint, names)), total, next })
+  },
+
+  async read({ complaintId }, { actor, complaints }) {
+    const complaint = await complaints.find(complaintId)
+    if (!complaint || !handles(actor, complaint)) return err('complaint.not_found')
+    return ok(asDetail(complaint, await departmentNames(complaint.hospitalId)))
+  },
+
+  async accept({ complaintId, rev }, { actor, now, complaints }) {
+    const complaint = await complaints.find(complaintId)
+    if (!complaint || !handles(actor, complaint)) return err('complaint.not_found')
+    if (complaint.rev !== rev) return err('data.changed')
+    const decision = accept(complaint, actor, now)
+    if (!decision.ok) return decision
+    const written = await complaints.replace(decision.value)
+    return written ? ok(asDetail(written, await departmentNames(written.hospitalId))) : err('data.changed')
+  },
+}
+
+const fileAs = async (filing: Filing, complainant: Complainant, { complaints, now }: Context) => {
+  const { complaintId, secret, touchpointId, careSetting, text, selector } = filing
+  const here = await whereabouts(touchpointId)
+  if (!here) return err('hospital.not_founded')
+  const { hospital, place } = here
+  const complaint = receive(
+    {
+      id: complaintId,
+      hospitalId: hospital.id,
+      departmentId: place?.departmentId ?? null,
+      touchpointId: place?.touchpointId ?? null,
+      place: place?.place ?? null,
+      careSetting,
+      text,
+      ...complainant,
+      selector,
+      secretHash: await hashSecret(secret),
+      replyWithinWorkingDays: hospital.replyWithinWorkingDays,
+    },
+    now,
+    officialCalendar,
+  )
+  if ((await complaints.insert(complaint)) === 'inserted') return ok(acknowledge(complaint, hospital))
+
+  // The key exists: either this very complaint was already received, or its number is somebody else's.
+  const earlier = await complaints.find(complaintId)
+  if (!earlier) return err('receipt.taken')
+  const same =
+    earlier.selector === selector && earlier.text === text && (await secretMatches(secret, earlier.secretHash))
+  return same ? ok(acknowledge(earlier, hospital)) : err('request.reused')
+}
+
+const ringWhenLate = (hospital: Hospital): string | null => hospital.contacts.find(({ phone }) => phone)?.phone ?? null
+
+const acknowledge = (complaint: Complaint, hospital: Hospital): Acknowledgement => ({
+  complaintId: complaint.id,
+  selector: complaint.selector,
+  hospitalName: hospital.name,
+  receivedAt: complaint.receivedAt,
+  replyWithinWorkingDays: complaint.replyWithinWorkingDays,
+  dueAt: complaint.dueAt,
+  whenLate: ringWhenLate(hospital),
+})
+
+const asRow = (complaint: Complaint, names: ReadonlyMap<DepartmentId, string>) => ({
+  ...complaint,
+  opening: Array.from(complaint.text.replace(/\s+/g, ' ')).slice(0, OPENING_CHARACTERS).join(''),
+  departmentName: complaint.departmentId ? (names.get(complaint.departmentId) ?? null) : null,
+  named: complaint.contact !== null,
+})
+
+const asDetail = (complaint: Complaint, names: ReadonlyMap<DepartmentId, string>) => ({
+  ...complaint,
+  ...asRow(complaint, names),
+})

@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { DepartmentId, HospitalId, StaffId } from './ids'
+
+/** What a member of staff may do. An administrator gives roles and sees no case. */
+export const Role = v.picklist(['administrator', 'complaint_officer'])
+export type Role = v.InferOutput<typeof Role>
+
+export const roleNames: Record<Role, string> = {
+  administrator: '系统管理员',
+  complaint_officer: '投诉管理专员',
+}
+
+export const Staff = v.object({
+  id: StaffId,
+  hospitalId: HospitalId,
+  departmentId: v.nullable(DepartmentId),
+  name: v.string(),
+  roles: v.array(Role),
+})
+export type Staff = v.InferOutput<typeof Staff>
+
+/** Who calls: known to the platform by OPENID, and perhaps a member of staff. Never read from a request body. */
+export interface Actor {
+  readonly openid: string
+  readonly staff: Staff | null
+}
+
+export const holds = (actor: Actor, role: Role, hospitalId?: HospitalId): boolean =>
+  actor.staff !== null &&
+  actor.staff.roles.includes(role) &&
+  (hospitalId === undefined || actor.staff.hospitalId === hospitalId)

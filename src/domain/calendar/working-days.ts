@@ -1,0 +1,68 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import type { Day } from '../instant'
+
+dayjs.extend(utc)
+
+/**
+ * The State Council's yearly notice on holidays (国务院办公厅关于部分节假日安排的通知), as data.
+ * `holidays`: days off, weekends inside a holiday included. `workdays`: weekend days worked instead (调休).
+ * Days as 'YYYY-MM-DD'. A year not in `years` has no published notice yet.
+ */
+export interface WorkCalendar {
+  readonly years: readonly number[]
+  readonly holidays: readonly Day[]
+  readonly workdays: readonly Day[]
+}
+
+/** Thrown for a day in a year whose notice is not published: guessing Monday to Friday would promise a wrong date. */
+export class CalendarNotPublished extends Error {
+  override readonly name = 'CalendarNotPublished'
+  constructor(readonly year: number) {
+    super(`${year} 年的放假安排尚未公布`)
+  }
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+const dayOf = (day: Day) => {
+  const at = dayjs.utc(day)
+  if (!DAY.test(day) || at.format('YYYY-MM-DD') !== day) throw new RangeError(`not a calendar day: ${day}`)
+  return at
+}
+
+/** @throws CalendarNotPublished */
+export const isWorkingDay = (day: Day, calendar: WorkCalendar): boolean => {
+  const at = dayOf(day)
+  if (!calendar.years.includes(at.year())) throw new CalendarNotPublished(at.year())
+  if (calendar.workdays.includes(day)) return true
+  if (calendar.holidays.includes(day)) return false
+  return at.day() !== 0 && at.day() !== 6
+}
+
+/**
+ * The day on which the `days`-th working day after `from` falls. The day of receipt does not count;
+ * Saturdays worked instead (调休) do.
+ * @throws CalendarNotPublished naming the year that is missing
+ * @throws RangeError for a malformed day or a count that is not a whole number ≥ 0
+ */
+export const addWorkingDays = (from: Day, days: number, calendar: WorkCalendar): Day => {
+  if (!Number.isInteger(days) || days < 0) throw new RangeError(`not a number of days: ${days}`)
+  let at = dayOf(from)
+  if (!calendar.years.includes(at.year())) throw new CalendarNotPublished(at.year())
+  for (let left = days; left > 0; ) {
+    at = at.add(1, 'day')
+    if (isWorkingDay(at.format('YYYY-MM-DD'), calendar)) left -= 1
+  }
+  return at.format('YYYY-MM-DD')
+}
+
+/** Working days after `from` up to and including `to`; 0 when `to` is not after `from`. @throws CalendarNotPublished */
+export const workingDaysBetween = (from: Day, to: Day, calendar: WorkCalendar): number => {
+  let count = 0
+  const end = dayOf(to)
+  for (let at = dayOf(from).add(1, 'day'); !at.isAfter(end); at = at.add(1, 'day')) {
+    if (isWorkingDay(at.format('YYYY-MM-DD'), calendar)) count += 1
+  }
+  return count
+}

@@ -1,0 +1,52 @@
+import { type Actor, holds } from '../actor'
+import { addWorkingDays, CalendarNotPublished, type WorkCalendar } from '../calendar/working-days'
+import { beijingDay, endOfBeijingDay, type Instant } from '../instant'
+import { err, ok } from '../result'
+import type { Complaint, ComplaintEvent } from './complaint.model'
+
+/** The end of the day by which an answer is due, or null until the calendar of that year is published. */
+export const dueFrom = (receivedAt: Instant, workingDays: number, calendar: WorkCalendar): Instant | null => {
+  try {
+    return endOfBeijingDay(addWorkingDays(beijingDay(receivedAt), workingDays, calendar))
+  } catch (cause) {
+    if (cause instanceof CalendarNotPublished) return null
+    throw cause
+  }
+}
+
+/** A complaint as it arrives: received now, due from now, nobody's yet. */
+export const receive = (
+  filed: Omit<Complaint, 'rev' | 'status' | 'receivedAt' | 'dueAt' | 'events'>,
+  now: Instant,
+  calendar: WorkCalendar,
+): Complaint => ({
+  ...filed,
+  rev: 0,
+  status: 'submitted',
+  receivedAt: now,
+  dueAt: dueFrom(now, filed.replyWithinWorkingDays, calendar),
+  events: [{ kind: 'submitted', at: now }],
+})
+
+/** Fills the date that could not be promised while the calendar was missing; a date once promised stays. */
+export const promise = (complaint: Complaint, calendar: WorkCalendar): Complaint =>
+  complaint.dueAt === null
+    ? { ...complaint, dueAt: dueFrom(complaint.receivedAt, complaint.replyWithinWorkingDays, calendar) }
+    : complaint
+
+export const handles = (actor: Actor, complaint: Pick<Complaint, 'hospitalId'>): boolean =>
+  holds(actor, 'complaint_officer', complaint.hospitalId)
+
+export const accept = (complaint: Complaint, by: Actor, now: Instant) => {
+  if (!by.staff || !handles(by, complaint)) return err('auth.forbidden')
+  if (complaint.status !== 'submitted') return err('complaint.not_submitted')
+  return ok(withEvent({ ...complaint, status: 'accepted' }, { kind: 'accepted', at: now, by: by.staff.id }))
+}
+
+export const isOverdue = (complaint: Pick<Complaint, 'dueAt'>, now: Instant): boolean =>
+  complaint.dueAt !== null && now > complaint.dueAt
+
+const withEvent = (complaint: Complaint, event: ComplaintEvent): Complaint => ({
+  ...complaint,
+  events: [...complaint.events, event],
+})

@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+
+const id = <const N extends string>(name: N) =>
+  v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/), v.brand(name))
+
+export const HospitalId = id('HospitalId')
+export type HospitalId = v.InferOutput<typeof HospitalId>
+
+/** Official code of 《医疗机构诊疗科目名录》 such as `03.01`, or an own prefix for functional departments such as `F01`. */
+export const DepartmentId = v.pipe(
+  v.string(),
+  v.regex(/^([0-9]{2}(\.[0-9]{2}){0,2}|[A-Z][0-9]{2,3})(-[A-Z0-9]{1,6})?$/),
+  v.brand('DepartmentId'),
+)
+export type DepartmentId = v.InferOutput<typeof DepartmentId>
+
+/** The board number printed on a code, e.g. `JQ-12E-01`. */
+export const TouchpointId = v.pipe(v.string(), v.regex(/^[A-Z0-9][A-Z0-9-]{1,23}$/), v.brand('TouchpointId'))
+export type TouchpointId = v.InferOutput<typeof TouchpointId>
+
+export const StaffId = id('StaffId')
+export type StaffId = v.InferOutput<typeof StaffId>
+
+/** Made on the phone before the first attempt, so that a retry is the same complaint: 32 hexadecimal digits. */
+export const ComplaintId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand('ComplaintId'))
+export type ComplaintId = v.InferOutput<typeof ComplaintId>
+
+/** 128 bits handed in as bytes, as the hexadecimal digits of a ComplaintId. */
+export const complaintIdFrom = (bytes: Uint8Array): ComplaintId =>
+  v.parse(ComplaintId, Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(''))
