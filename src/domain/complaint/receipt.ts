@@ -8,10 +8,10 @@ const SELECTOR_DIGITS = 8
 export const Selector = v.pipe(v.string(), v.regex(/^\d{8}$/), v.brand('Selector'))
 export type Selector = v.InferOutput<typeof Selector>
 
-/** 97 − remainder, so that the whole number leaves 1 (ISO 7064 MOD 97-10). */
 const remainder97 = (digits: string): number =>
   Array.from(digits).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0)
 
+/** Two digits after which the whole number leaves 1 on division by 97 (ISO 7064 MOD 97-10). */
 const checkDigitsFor = (digits: string): string => String(98 - remainder97(`${digits}00`)).padStart(2, '0')
 
 export const checks = (digits: string): boolean => /^\d{26}$/.test(digits) && remainder97(digits) === 1

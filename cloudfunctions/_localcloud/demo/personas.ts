@@ -1,0 +1,33 @@
+import type { Persona } from '../local-cloud'
+
+/** Who one can be in the demonstration hospital. Names, numbers and wards are invented. */
+export const personas: Persona[] = [
+  {
+    id: 'patient',
+    name: '刘女士',
+    says: '患者家属，在住院部 12 层东病区扫了墙上的码',
+    openid: 'demo-openid-patient-liu',
+    landing: '/pages/landing/index?scene=t%3DJQ-12E-01',
+  },
+  {
+    id: 'officer',
+    name: '沈专员',
+    says: '医患办投诉管理专员，按期限看待办',
+    openid: 'demo-openid-officer-shen',
+    landing: '/packages/staff/inbox/index',
+  },
+  {
+    id: 'administrator',
+    name: '韩工',
+    says: '信息科系统管理员，管点位与码',
+    openid: 'demo-openid-administrator-han',
+    landing: '/packages/admin/touchpoints/index',
+  },
+  {
+    id: 'supervisor',
+    name: '行风监督员',
+    says: '看监督渠道，和不登录的公众看到的一样',
+    openid: 'demo-openid-supervisor-wei',
+    landing: '/packages/supervision/channels/index',
+  },
+]
