@@ -1,21 +1,21 @@
 import { officialCalendar } from '#domain/calendar/official-calendar'
 import { type Acknowledgement, INBOX_PAGE, type complaintContract } from '#domain/complaint/complaint.contract'
 import type { Complaint, Contact, TextSafety } from '#domain/complaint/complaint.model'
-import { accept, handles, receive } from '#domain/complaint/complaint.rules'
+import { accept, handles, receive, replyDays } from '#domain/complaint/complaint.rules'
 import type { ParsedInput } from '#domain/contract'
 import type { Hospital } from '#domain/hospital/hospital.model'
 import type { DepartmentId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import { err, ok } from '#domain/result'
 import { checkText } from '#runtime/content-safety'
-import { departmentNames, hospitals, whereabouts } from '#runtime/read/hospital.read'
+import { departmentNames, hospitalRecords, whereabouts } from '#runtime/read/hospital.read'
 import type { Handlers } from '#runtime/serve'
 import { complaintRepository } from './complaint.repository'
 import { hashSecret, secretMatches } from './secret.hash'
 
 const OPENING_CHARACTERS = 40
 
-export const openComplaints = () => ({ complaints: complaintRepository(), hospitals: hospitals() })
+export const openComplaints = () => ({ complaints: complaintRepository(), hospitals: hospitalRecords() })
 
 type Context = ReturnType<typeof openComplaints> & { now: Instant }
 type Contract = typeof complaintContract
@@ -41,7 +41,12 @@ export const complaintHandlers: Handlers<Contract, ReturnType<typeof openComplai
     if (!complaint || !(await secretMatches(secret, complaint.secretHash))) return err('receipt.unknown')
     const hospital = await hospitals.find(complaint.hospitalId)
     if (!hospital) return err('hospital.not_founded')
-    return ok({ ...complaint, hospitalName: hospital.name, whenLate: ringWhenLate(hospital) })
+    return ok({
+      ...complaint,
+      hospitalName: hospital.name,
+      replyDays: daysOf(complaint),
+      whenLate: ringWhenLate(hospital),
+    })
   },
 
   async inbox({ after = 0 }, { actor, complaints }) {
@@ -105,6 +110,9 @@ const fileAs = async (filing: Filing, complainant: Complainant, { complaints, no
   return same ? ok(acknowledge(earlier, hospital)) : err('request.reused')
 }
 
+const daysOf = ({ receivedAt, replyWithinWorkingDays }: Complaint) =>
+  replyDays(receivedAt, replyWithinWorkingDays, officialCalendar)
+
 const ringWhenLate = (hospital: Hospital): string | null => hospital.contacts.find(({ phone }) => phone)?.phone ?? null
 
 const acknowledge = (complaint: Complaint, hospital: Hospital): Acknowledgement => ({
@@ -127,4 +135,5 @@ const asRow = (complaint: Complaint, names: ReadonlyMap<DepartmentId, string>) =
 const asDetail = (complaint: Complaint, names: ReadonlyMap<DepartmentId, string>) => ({
   ...complaint,
   ...asRow(complaint, names),
+  replyDays: daysOf(complaint),
 })

@@ -12,10 +12,10 @@ import { documents } from '#runtime/documents'
 import {
   departmentKey,
   departmentNames,
-  departments,
-  hospitals,
+  departmentRecords,
+  hospitalRecords,
   staffRecords,
-  touchpoints,
+  touchpointRecords,
   whereabouts,
 } from '#runtime/read/hospital.read'
 import type { Handlers } from '#runtime/serve'
@@ -28,18 +28,18 @@ const TOUCHPOINT_PAGE = 1000
 const DAY_MS = 86_400_000
 
 export const openHospital = () => ({
-  hospitals: hospitals(),
-  departments: departments(),
-  touchpoints: touchpoints(),
+  hospitals: hospitalRecords(),
+  departments: departmentRecords(),
+  touchpoints: touchpointRecords(),
   staff: staffRecords(),
   invitations: documents('invitations', Invitation),
   setupCode: process.env['SETUP_CODE'] ?? '',
 })
 
-const sameSecret = (left: string, right: string): boolean => {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return left.length > 0 && timingSafeEqual(digest(left), digest(right))
-}
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+const sameSecret = (left: string, right: string): boolean =>
+  left.length > 0 && timingSafeEqual(digest(left), digest(right))
 
 /** The hospital an administrator administers, or null for everybody else. */
 const administered = (actor: Actor): HospitalId | null =>

@@ -46,10 +46,16 @@ export const useAction = <I, T>(action: (input: I) => Promise<Result<T>>): Actio
 /** Loads at once and again when `input` (compared by its JSON) changes; `reload` asks for the same again. */
 export const useLoaded = <I, T>(action: (input: I) => Promise<Result<T>>, input: I) => {
   const { remote, run } = useAction(action)
+  const [kept, setKept] = useState<Remote<T>>({ status: 'idle' })
   const key = JSON.stringify(input)
-  const reload = useCallback(() => run(JSON.parse(key) as I), [run, key])
+  const reload = useCallback(async () => {
+    const result = await run(JSON.parse(key) as I)
+    if (result.ok) setKept({ status: 'done', value: result.value })
+  }, [run, key])
   useEffect(() => {
     void reload()
   }, [reload])
-  return { remote, reload }
+  // What was there stays there while it is asked for again.
+  const shown = remote.status === 'pending' && kept.status === 'done' ? kept : remote
+  return { remote: shown, reload }
 }

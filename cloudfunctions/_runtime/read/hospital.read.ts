@@ -13,33 +13,33 @@ import { type Documents, documents } from '../documents'
 export const departmentKey = (hospitalId: HospitalId, departmentId: DepartmentId): string =>
   `${hospitalId}:${departmentId}`
 
-export const hospitals = (): Documents<Hospital> => documents('hospitals', Hospital)
-export const departments = (): Documents<Department> =>
+export const hospitalRecords = (): Documents<Hospital> => documents('hospitals', Hospital)
+export const departmentRecords = (): Documents<Department> =>
   documents('departments', Department, (department) => departmentKey(department.hospitalId, department.id))
-export const touchpoints = (): Documents<Touchpoint> => documents('touchpoints', Touchpoint)
+export const touchpointRecords = (): Documents<Touchpoint> => documents('touchpoints', Touchpoint)
 export const staffRecords = (): Documents<StaffRecordShape> => documents('staff', StaffRecord)
 
 /** Where a visitor is: the touchpoint's place and hospital, or the hospital alone when the code is not known. */
 export const whereabouts = async (
   touchpointId: TouchpointId | null,
 ): Promise<{ hospital: Hospital; place: Place | null } | null> => {
-  const touchpoint = touchpointId ? await touchpoints().find(touchpointId) : null
+  const touchpoint = touchpointId ? await touchpointRecords().find(touchpointId) : null
   if (touchpoint) {
     const [hospital, department] = await Promise.all([
-      hospitals().find(touchpoint.hospitalId),
-      departments().find(departmentKey(touchpoint.hospitalId, touchpoint.departmentId)),
+      hospitalRecords().find(touchpoint.hospitalId),
+      departmentRecords().find(departmentKey(touchpoint.hospitalId, touchpoint.departmentId)),
     ])
     if (hospital && department) {
       const { id, departmentId, place } = touchpoint
       return { hospital, place: { touchpointId: id, departmentId, departmentName: department.name, place } }
     }
   }
-  const [hospital] = await hospitals().list({ where: {}, orderBy: [['_id', 'asc']], limit: 1 })
+  const [hospital] = await hospitalRecords().list({ where: {}, orderBy: [['_id', 'asc']], limit: 1 })
   return hospital ? { hospital, place: null } : null
 }
 
 /** Names of a hospital's departments by their codes; a hospital has fewer than 1000. */
 export const departmentNames = async (hospitalId: HospitalId): Promise<ReadonlyMap<DepartmentId, string>> => {
-  const all = await departments().list({ where: { hospitalId }, limit: 1000 })
+  const all = await departmentRecords().list({ where: { hospitalId }, limit: 1000 })
   return new Map(all.map((department) => [department.id, department.name]))
 }

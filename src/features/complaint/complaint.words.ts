@@ -1,0 +1,51 @@
+import { isOverdue } from '#domain/complaint/complaint.rules'
+import { beijingDay, dayInWords, daysUntil, type Instant, weekdayInWords } from '#domain/instant'
+
+/** 「最晚 11 月 25 日（周三）答复」, or why there is no date yet. */
+export const promiseInWords = (dueAt: Instant | null, workingDays: number, now: Instant): string =>
+  dueAt === null ? undatedInWords(workingDays) : `最晚 ${dayInWords(dueAt, now)}（${weekdayInWords(dueAt)}）答复`
+
+/** The year after next December's notice has no calendar yet: the days are promised, the date follows. */
+export const undatedInWords = (workingDays: number): string => `${workingDays} 个工作日内（具体日期待明年放假安排公布）`
+
+/** How the days of a promise stand today. */
+export const daysInWords = (replyDays: readonly string[], now: Instant) => {
+  const today = beijingDay(now)
+  const used = replyDays.filter((day) => day < today).length
+  const late = replyDays.every((day) => day < today)
+  return {
+    used,
+    left: replyDays.length - used,
+    days: replyDays.map((day) => ({
+      name: day === today ? '今天' : `${Number(day.slice(8))} 日`,
+      state: late
+        ? ('late' as const)
+        : day === today
+          ? ('today' as const)
+          : day < today
+            ? ('used' as const)
+            : ('left' as const),
+    })),
+  }
+}
+
+export interface Deadline {
+  readonly group: 'undated' | 'overdue' | 'today' | 'later'
+  readonly words: string
+}
+
+export const deadlineGroupNames: Record<Deadline['group'], string> = {
+  overdue: '已超期',
+  today: '今天到期',
+  undated: '日期待定',
+  later: '明天以后',
+}
+
+/** Where a case stands in the queue. */
+export const deadlineOf = (dueAt: Instant | null, now: Instant): Deadline => {
+  if (dueAt === null) return { group: 'undated', words: '待公布' }
+  const days = daysUntil(dueAt, now)
+  if (isOverdue({ dueAt }, now)) return { group: 'overdue', words: `晚 ${-days} 天` }
+  if (days === 0) return { group: 'today', words: '今天' }
+  return { group: 'later', words: `${beijingDay(dueAt).slice(5)} ${weekdayInWords(dueAt)}` }
+}

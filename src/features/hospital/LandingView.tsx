@@ -1,0 +1,51 @@
+import type { Landing } from '#domain/hospital/hospital.contract'
+import { dayInWords, type Instant } from '#domain/instant'
+import { View } from '@tarojs/components'
+import { Entry } from '../../ui/Entry'
+import { Head } from '../../ui/Lead'
+import { Item, List } from '../../ui/List'
+import { Notice } from '../../ui/Notice'
+import { PhoneLink, PhoneLinks } from '../../ui/PhoneLink'
+import './LandingView.css'
+
+interface LandingViewProps {
+  landing: Landing
+  now: Instant
+  onComplain: () => void
+  onProgress: () => void
+  onChannels: () => void
+}
+
+const PHONES_SHOWN = 2
+
+/** What a scan opens: what one can do here, what this ward has pledged, and whom to ring. */
+export const LandingView = ({ landing, now, onComplain, onProgress, onChannels }: LandingViewProps) => {
+  const { hospital, dueIfFiledNow } = landing
+  const phones = hospital.contacts.flatMap(({ label, phone }) => (phone ? [{ label, phone }] : []))
+  const byWhen = dueIfFiledNow
+    ? `今天说，${dayInWords(dueIfFiledNow, now)}前答复您`
+    : `${hospital.replyWithinWorkingDays} 个工作日内答复您`
+  return (
+    <View className="landing">
+      <Entry kind="main" icon="complaint" name="投诉建议" detail={byWhen} onTap={onComplain} />
+      <View className="landing-list">
+        <List>
+          <Item icon="progress" title="查进度" detail="凭回执上的编号和查询码" onTap={onProgress} />
+          <Item icon="eye" title="监督渠道" detail="除了在这里说，还可以找谁" onTap={onChannels} />
+        </List>
+      </View>
+      <View className="landing-pledge">
+        <Head>我承诺　你监督</Head>
+        <View className="landing-vow">{hospital.pledge}</View>
+      </View>
+      <PhoneLinks>
+        {phones.slice(0, PHONES_SHOWN).map(({ label, phone }) => (
+          <PhoneLink key={label} name={label} number={phone} />
+        ))}
+      </PhoneLinks>
+      <View className="landing-urgent">
+        <Notice icon="bell">紧急情况请立即呼叫医护人员或拨打 120。</Notice>
+      </View>
+    </View>
+  )
+}

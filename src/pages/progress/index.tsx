@@ -1,0 +1,58 @@
+import { useAction } from '#cloud/use-action'
+import { sentenceFor } from '#domain/errors'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import { complaintApi } from '../../features/complaint/complaint.api'
+import { ProgressView } from '../../features/complaint/ProgressView'
+import { type CodeEntered, ReceiptEntry } from '../../features/complaint/ReceiptEntry'
+import { keptReceipts } from '../../features/complaint/receipt.store'
+import { goHome } from '../../routes'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Page } from '../../ui/Page'
+import { Skeleton } from '../../ui/Skeleton'
+import { useNow } from '../../ui/useNow'
+
+/** Follows a case by its receipt; nobody is asked who they are. */
+export default function ProgressPage() {
+  const { selector: wanted } = useRouter().params
+  const [kept] = useState(keptReceipts)
+  const { remote, run, reset } = useAction(complaintApi.progress)
+  const now = useNow()
+  const asked = useRef<CodeEntered | null>(null)
+  const open = ({ selector, secret }: CodeEntered) => {
+    asked.current = { selector, secret }
+    void run(asked.current)
+  }
+  const known = kept.find((receipt) => receipt.selector === wanted)
+  useEffect(() => {
+    if (known) void run({ selector: known.selector, secret: known.secret })
+  }, [known, run])
+
+  const again = () => {
+    const code = asked.current ?? known
+    if (code) open(code)
+  }
+  const shown = remote.status === 'done'
+  const loading = remote.status === 'pending' && known !== undefined
+  return (
+    <Page title="查进度" onBack={shown && !known ? reset : () => void goHome()}>
+      {shown ? (
+        <ProgressView progress={remote.value} now={now} />
+      ) : loading ? (
+        <Skeleton lines={6} />
+      ) : (
+        <>
+          {remote.status === 'failed' ? (
+            <View>
+              <ErrorNote onRetry={remote.code === 'receipt.unknown' ? undefined : again}>
+                {sentenceFor(remote.code)}
+              </ErrorNote>
+            </View>
+          ) : null}
+          <ReceiptEntry kept={kept} now={now} busy={remote.status === 'pending'} onOpen={open} />
+        </>
+      )}
+    </Page>
+  )
+}
