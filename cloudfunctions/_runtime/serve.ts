@@ -121,7 +121,9 @@ export const serve =
       ) => Promise<Result<unknown>>
       if (!definition) return answer(refuse('action.unknown'))
       if (sizeOf(event) > MAX_EVENT_CHARACTERS) return answer(refuse('input.too_large'))
-      const input = v.safeParse(definition.input, event.input ?? {})
+      // A list passes for an object without fields in the parser.
+      if (Array.isArray(event.input)) return answer(refuse('input.invalid'))
+      const input = v.safeParse(definition.input, event.input)
       if (!input.success) return answer(refuse('input.invalid', pathsOf(input.issues, definition.input)))
 
       const moment: Moment = { now: surroundings.now() }

@@ -1,5 +1,5 @@
 import type { ActionInput, ActionName, ContractDefinition, Reply } from '#domain/contract'
-import { isErrorCode } from '#domain/errors'
+import { type ErrorCode, isErrorCode } from '#domain/errors'
 import { err, type Result } from '#domain/result'
 import type { Send } from './transport'
 
@@ -7,11 +7,23 @@ export type Client<C extends ContractDefinition> = {
   readonly [A in ActionName<C>]: (input: ActionInput<C, A>) => Promise<Reply<C, A>>
 }
 
+/** Refusals of the platform itself, before or instead of the function. */
+const PLATFORM = new Map<unknown, ErrorCode>([
+  ['EXCEED_MAX_PAYLOAD_SIZE', 'input.too_large'],
+  ['EXCEED_CONCURRENT_REQUEST_LIMIT', 'system.busy'],
+])
+
+const codeOf = (code: unknown): ErrorCode => (isErrorCode(code) ? code : (PLATFORM.get(code) ?? 'system.failed'))
+
+// The cloud answered with a failure of its own (errCode −5xxxxx); without one nothing was reached.
+const reachedTheCloud = (cause: unknown): boolean =>
+  typeof cause === 'object' && cause !== null && 'errCode' in cause && Number(cause.errCode) <= -500_000
+
 const asResult = (answer: unknown): Result<unknown> => {
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return err('system.failed')
   if (answer.ok === true) return answer as unknown as Result<unknown>
   const { code, fields } = answer as { code?: unknown; fields?: readonly string[] }
-  return err(isErrorCode(code) ? code : 'system.failed', fields)
+  return err(codeOf(code), fields)
 }
 
 /** One function for each action of a contract. It never rejects: no answer is `network.offline`. */
@@ -19,6 +31,9 @@ export const createClient = <const C extends ContractDefinition>(contract: C, se
   Object.fromEntries(
     Object.keys(contract.actions).map((action) => [
       action,
-      (input: unknown) => send(contract.name, { action, input }).then(asResult, () => err('network.offline')),
+      (input: unknown) =>
+        send(contract.name, { action, input }).then(asResult, (cause) =>
+          err(reachedTheCloud(cause) ? 'system.failed' : 'network.offline'),
+        ),
     ]),
   ) as Client<C>

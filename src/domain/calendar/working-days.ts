@@ -41,28 +41,24 @@ export const isWorkingDay = (day: Day, calendar: WorkCalendar): boolean => {
 }
 
 /**
- * The day on which the `days`-th working day after `from` falls. The day of receipt does not count;
+ * The first `days` working days after `from`, in order. The day of receipt does not count;
  * Saturdays worked instead (调休) do.
  * @throws CalendarNotPublished naming the year that is missing
  * @throws RangeError for a malformed day or a count that is not a whole number ≥ 0
  */
-export const addWorkingDays = (from: Day, days: number, calendar: WorkCalendar): Day => {
+export const workingDaysAfter = (from: Day, days: number, calendar: WorkCalendar): Day[] => {
   if (!Number.isInteger(days) || days < 0) throw new RangeError(`not a number of days: ${days}`)
   let at = dayOf(from)
   if (!calendar.years.includes(at.year())) throw new CalendarNotPublished(at.year())
-  for (let left = days; left > 0; ) {
+  const found: Day[] = []
+  while (found.length < days) {
     at = at.add(1, 'day')
-    if (isWorkingDay(at.format('YYYY-MM-DD'), calendar)) left -= 1
+    const day = at.format('YYYY-MM-DD')
+    if (isWorkingDay(day, calendar)) found.push(day)
   }
-  return at.format('YYYY-MM-DD')
+  return found
 }
 
-/** Working days after `from` up to and including `to`; 0 when `to` is not after `from`. @throws CalendarNotPublished */
-export const workingDaysBetween = (from: Day, to: Day, calendar: WorkCalendar): number => {
-  let count = 0
-  const end = dayOf(to)
-  for (let at = dayOf(from).add(1, 'day'); !at.isAfter(end); at = at.add(1, 'day')) {
-    if (isWorkingDay(at.format('YYYY-MM-DD'), calendar)) count += 1
-  }
-  return count
-}
+/** The day on which the `days`-th working day after `from` falls; as `workingDaysAfter`. */
+export const addWorkingDays = (from: Day, days: number, calendar: WorkCalendar): Day =>
+  workingDaysAfter(from, days, calendar).slice(-1)[0] ?? from

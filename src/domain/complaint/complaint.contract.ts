@@ -37,6 +37,8 @@ export const Progress = v.object({
   receivedAt: Instant,
   replyWithinWorkingDays: v.number(),
   dueAt: v.nullable(Instant),
+  /** The working days the promise counts, as 'YYYY-MM-DD'; null with `dueAt`. */
+  replyDays: v.nullable(v.array(v.string())),
   events: v.array(v.object({ kind: v.picklist(['submitted', 'accepted']), at: Instant })),
   whenLate: v.nullable(v.string()),
 })
@@ -59,6 +61,7 @@ export const CaseDetail = v.object({
   contact: v.nullable(Contact),
   textSafety: Complaint.entries.textSafety,
   replyWithinWorkingDays: v.number(),
+  replyDays: v.nullable(v.array(v.string())),
   events: v.array(ComplaintEvent),
 })
 export type CaseDetail = v.InferOutput<typeof CaseDetail>

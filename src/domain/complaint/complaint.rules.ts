@@ -1,17 +1,23 @@
 import { type Actor, holds } from '../actor'
-import { addWorkingDays, CalendarNotPublished, type WorkCalendar } from '../calendar/working-days'
-import { beijingDay, endOfBeijingDay, type Instant } from '../instant'
+import { CalendarNotPublished, type WorkCalendar, workingDaysAfter } from '../calendar/working-days'
+import { beijingDay, type Day, endOfBeijingDay, type Instant } from '../instant'
 import { err, ok } from '../result'
 import type { Complaint, ComplaintEvent } from './complaint.model'
 
-/** The end of the day by which an answer is due, or null until the calendar of that year is published. */
-export const dueFrom = (receivedAt: Instant, workingDays: number, calendar: WorkCalendar): Instant | null => {
+/** The working days within which an answer is due, or null until the calendar of that year is published. */
+export const replyDays = (receivedAt: Instant, workingDays: number, calendar: WorkCalendar): Day[] | null => {
   try {
-    return endOfBeijingDay(addWorkingDays(beijingDay(receivedAt), workingDays, calendar))
+    return workingDaysAfter(beijingDay(receivedAt), workingDays, calendar)
   } catch (cause) {
     if (cause instanceof CalendarNotPublished) return null
     throw cause
   }
+}
+
+/** The end of the last of them. */
+export const dueFrom = (receivedAt: Instant, workingDays: number, calendar: WorkCalendar): Instant | null => {
+  const last = replyDays(receivedAt, workingDays, calendar)?.slice(-1)[0]
+  return last === undefined ? null : endOfBeijingDay(last)
 }
 
 /** A complaint as it arrives: received now, due from now, nobody's yet. */

@@ -35,7 +35,7 @@ export const hospitalContract = defineContract({
     /** The first administrator opens the hospital with the one-time code set at deployment. */
     found: {
       input: v.strictObject({
-        setupCode: v.pipe(v.string(), v.maxLength(100)),
+        setupCode: Line(1, 100),
         administrator: Line(1, 20),
         hospital: v.strictObject({
           id: HospitalId,

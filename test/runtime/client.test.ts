@@ -1,0 +1,38 @@
+import { createClient } from '#cloud/client'
+import type { Send } from '#cloud/transport'
+import { complaintContract } from '#domain/complaint/complaint.contract'
+import { describe, expect, it } from 'vitest'
+
+const asking = (send: Send) => createClient(complaintContract, send).inbox({})
+
+describe('a client', () => {
+  it('sends the action by its name', async () => {
+    const sent: unknown[] = []
+    await asking(async (...call) => {
+      sent.push(call)
+      return { ok: true, value: { rows: [], total: 0, next: null } }
+    })
+    expect(sent).toEqual([['complaint', { action: 'inbox', input: {} }]])
+  })
+
+  it.each([
+    ['no answer at all', () => Promise.reject(new Error('fetch failed')), 'network.offline'],
+    [
+      'a failure of the cloud',
+      () => Promise.reject(Object.assign(new Error('x'), { errCode: -504002 })),
+      'system.failed',
+    ],
+    ['too much for the platform', { ok: false, code: 'EXCEED_MAX_PAYLOAD_SIZE' }, 'input.too_large'],
+    ['a full house', { ok: false, code: 'EXCEED_CONCURRENT_REQUEST_LIMIT' }, 'system.busy'],
+    ['a refusal', { ok: false, code: 'auth.forbidden', message: '…' }, 'auth.forbidden'],
+    ['a code of another version', { ok: false, code: 'complaint.melted' }, 'system.failed'],
+    ['an inherited word', { ok: false, code: 'toString' }, 'system.failed'],
+    ['nonsense', 'nonsense', 'system.failed'],
+    ['nothing', null, 'system.failed'],
+  ])('hears %s as a code with a sentence', async (_, answer, code) => {
+    expect(await asking(async () => (typeof answer === 'function' ? answer() : answer))).toMatchObject({
+      ok: false,
+      code,
+    })
+  })
+})
