@@ -15,7 +15,6 @@ export const routes = {
   inbox: (query: { id?: string } = {}) => page('/packages/staff/inbox/index', query),
   channels: () => page('/packages/supervision/channels/index'),
   touchpoints: () => page('/packages/admin/touchpoints/index'),
-  gallery: () => page('/pages/gallery/index'),
 }
 
 export const goTo = (url: string) => Taro.navigateTo({ url })

@@ -136,7 +136,7 @@ export const IdentityStep = ({ draft, change }: StepProps) => (
         <TextField label="姓名" value={draft.name} onInput={(name) => change({ name })} maxlength={20} />
         <TextField
           label="电话"
-          kind="number"
+          kind="digits"
           value={draft.phone}
           onInput={(phone) => change({ phone })}
           error={phoneProblem(draft.phone)}

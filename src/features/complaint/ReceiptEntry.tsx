@@ -83,7 +83,7 @@ export const ReceiptEntry = ({ kept, now, busy, onOpen }: ReceiptEntryProps) => 
           ) : (
             <TextField
               label="编号和查询码"
-              kind="number"
+              kind="digits"
               value={digits}
               onInput={take}
               onConfirm={open}

@@ -30,7 +30,7 @@ export const ReceiptSlip = ({ receipt, now }: { receipt: KeptReceipt; now: Insta
           <View className="receipt-undated">{undatedInWords(days)}</View>
         )}
       </SlipPart>
-      <SlipPart ruled label="接下来">
+      <SlipPart ruled head="接下来">
         <SlipSteps
           steps={[
             { when: '这几天里', what: '医患办受理、核查，经过写在进度里' },

@@ -1,9 +1,8 @@
 import type { Landing } from '#domain/hospital/hospital.contract'
 import { dayInWords, type Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
-import { Entry } from '../../ui/Entry'
+import { Entries, Entry } from '../../ui/Entry'
 import { Head } from '../../ui/Lead'
-import { Item, List } from '../../ui/List'
 import { Notice } from '../../ui/Notice'
 import { PhoneLink, PhoneLinks } from '../../ui/PhoneLink'
 import './LandingView.css'
@@ -28,12 +27,10 @@ export const LandingView = ({ landing, now, onComplain, onProgress, onChannels }
   return (
     <View className="landing">
       <Entry kind="main" icon="complaint" name="投诉建议" detail={byWhen} onTap={onComplain} />
-      <View className="landing-list">
-        <List>
-          <Item icon="progress" title="查进度" detail="凭回执上的编号和查询码" onTap={onProgress} />
-          <Item icon="eye" title="监督渠道" detail="除了在这里说，还可以找谁" onTap={onChannels} />
-        </List>
-      </View>
+      <Entries>
+        <Entry icon="progress" name="查进度" detail="凭回执上的码" onTap={onProgress} />
+        <Entry icon="eye" name="监督渠道" detail="还可以找谁" onTap={onChannels} />
+      </Entries>
       <View className="landing-pledge">
         <Head>我承诺　你监督</Head>
         <View className="landing-vow">{hospital.pledge}</View>

@@ -1,12 +1,13 @@
 import type { TouchpointRow } from '#domain/hospital/hospital.contract'
 import { sentenceFor } from '#domain/errors'
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useAction } from '#cloud/use-action'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Item, List } from '../../ui/List'
+import { Picture } from '../../ui/Picture'
 import { Skeleton } from '../../ui/Skeleton'
 import { hospitalApi } from './hospital.api'
 import './TouchpointBoard.css'
@@ -24,13 +25,7 @@ export const TouchpointPicture = ({ touchpoint }: { touchpoint: TouchpointRow })
     <View className="touchpoint-picture">
       {remote.status === 'done' ? (
         <>
-          <Image
-            className="touchpoint-code"
-            src={remote.value.url}
-            mode="aspectFit"
-            ariaLabel={`${named}的小程序码`}
-            aria-label={`${named}的小程序码`}
-          />
+          <Picture className="touchpoint-code" src={remote.value.url} label={`${named}的小程序码`} />
           <Button kind="quiet" icon="search" onTap={() => look(remote.value.url)}>
             放大看，长按可以存
           </Button>

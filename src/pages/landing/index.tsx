@@ -2,6 +2,7 @@ import { useLoaded } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
 import { useRouter } from '@tarojs/taro'
 import { hospitalApi } from '../../features/hospital/hospital.api'
+import { PublicTabs } from '../../features/hospital/PublicTabs'
 import { LandingView } from '../../features/hospital/LandingView'
 import { goTo, routes } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -20,6 +21,7 @@ export default function LandingPage() {
   return (
     <Page
       title={landing?.hospital.name ?? '清廉医院'}
+      tabs={<PublicTabs current="home" />}
       field={
         <PlaceHead
           hospital={place ? landing.hospital.name : '清廉医院'}

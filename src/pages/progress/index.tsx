@@ -7,6 +7,7 @@ import { complaintApi } from '../../features/complaint/complaint.api'
 import { ProgressView } from '../../features/complaint/ProgressView'
 import { type CodeEntered, ReceiptEntry } from '../../features/complaint/ReceiptEntry'
 import { keptReceipts } from '../../features/complaint/receipt.store'
+import { PublicTabs } from '../../features/hospital/PublicTabs'
 import { goHome } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Page } from '../../ui/Page'
@@ -36,7 +37,11 @@ export default function ProgressPage() {
   const shown = remote.status === 'done'
   const loading = remote.status === 'pending' && known !== undefined
   return (
-    <Page title="查进度" onBack={shown && !known ? reset : () => void goHome()}>
+    <Page
+      title="查进度"
+      tabs={<PublicTabs current="progress" />}
+      onBack={shown && !known ? reset : () => void goHome()}
+    >
       {shown ? (
         <ProgressView progress={remote.value} now={now} />
       ) : loading ? (

@@ -1,0 +1,33 @@
+const gallery = process.env.NODE_ENV === 'development' ? ['pages/gallery/index'] : []
+
+// The H5 build has no bar of WeChat's to colour, and does not read theme.json.
+const ofWechat =
+  process.env.TARO_ENV === 'weapp'
+    ? { navigationBarTextStyle: '@barText', backgroundColor: '@ground', backgroundTextStyle: '@pull' }
+    : {}
+
+// A page is there at once: nothing slides, and the one below does not stay visible under it.
+const ofBrowser = process.env.TARO_ENV === 'h5' ? { animation: false } : {}
+
+export default defineAppConfig({
+  pages: ['pages/landing/index', 'pages/complaint/index', 'pages/receipt/index', 'pages/progress/index', ...gallery],
+  subPackages: [
+    { root: 'packages/staff', name: 'staff', pages: ['inbox/index'] },
+    { root: 'packages/supervision', name: 'supervision', pages: ['channels/index'] },
+    { root: 'packages/admin', name: 'admin', pages: ['touchpoints/index'] },
+  ],
+  preloadRule: {
+    'packages/staff/inbox/index': { network: 'wifi', packages: ['supervision'] },
+  },
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  sitemapLocation: 'sitemap.json',
+  __usePrivacyCheck__: true,
+  ...ofBrowser,
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '清廉医院',
+    ...ofWechat,
+  },
+})

@@ -1,0 +1,74 @@
+import type { ViewProps } from '@tarojs/components'
+
+const IN_WECHAT = process.env.TARO_ENV === 'weapp'
+
+export type Role =
+  | 'button'
+  | 'link'
+  | 'radio'
+  | 'checkbox'
+  | 'radiogroup'
+  | 'group'
+  | 'heading'
+  | 'img'
+  | 'list'
+  | 'listitem'
+  | 'status'
+  | 'alert'
+  | 'alertdialog'
+  | 'progressbar'
+  | 'banner'
+  | 'main'
+  | 'navigation'
+  | 'region'
+
+/**
+ * What a screen reader is told. Keep the same keys from one render to the next:
+ * on H5 Taro writes an attribute that went away as the word "undefined".
+ */
+export interface Semantics {
+  role?: Role
+  label?: string
+  level?: 1 | 2 | 3
+  checked?: boolean
+  pressed?: boolean
+  disabled?: boolean
+  current?: boolean
+  live?: 'polite' | 'assertive'
+  busy?: boolean
+  modal?: true
+  percent?: number
+}
+
+const said = (value: boolean) => (value ? 'true' : 'false')
+
+const inWechat = ({ role, label, checked, pressed, disabled, current }: Semantics): Partial<ViewProps> => {
+  const props: Partial<ViewProps> = {}
+  if (role) props.ariaRole = role
+  if (label !== undefined) props.ariaLabel = label
+  if (checked !== undefined) props.ariaChecked = checked
+  if (pressed !== undefined) props.ariaChecked = pressed
+  if (disabled !== undefined) props.ariaDisabled = disabled
+  if (current !== undefined) props.ariaSelected = current
+  return props
+}
+
+const inBrowser = (semantics: Semantics): Partial<ViewProps> => {
+  const { role, label, level, checked, pressed, disabled, current, live, busy, modal, percent } = semantics
+  const props: Partial<ViewProps> = {}
+  if (role) props.role = role
+  if (label !== undefined) props['aria-label'] = label
+  if (level) props['aria-level'] = level
+  if (checked !== undefined) props['aria-checked'] = said(checked)
+  if (pressed !== undefined) props['aria-pressed'] = said(pressed)
+  if (disabled !== undefined) props['aria-disabled'] = said(disabled)
+  if (current !== undefined) props['aria-current'] = said(current)
+  if (live) props['aria-live'] = live
+  if (busy !== undefined) props['aria-busy'] = said(busy)
+  if (modal) props['aria-modal'] = 'true'
+  if (percent !== undefined) props['aria-valuenow'] = percent
+  return props
+}
+
+/** The same meaning in the words of the platform the page runs on. */
+export const semantics = IN_WECHAT ? inWechat : inBrowser
