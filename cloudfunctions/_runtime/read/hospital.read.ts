@@ -19,10 +19,32 @@ export const departmentRecords = (): Documents<Department> =>
 export const touchpointRecords = (): Documents<Touchpoint> => documents('touchpoints', Touchpoint)
 export const staffRecords = (): Documents<StaffRecordShape> => documents('staff', StaffRecord)
 
-/** Where a visitor is: the touchpoint's place and hospital, or the hospital alone when the code is not known. */
-export const whereabouts = async (
-  touchpointId: TouchpointId | null,
-): Promise<{ hospital: Hospital; place: Place | null } | null> => {
+interface Whereabouts {
+  readonly hospital: Hospital
+  readonly place: Place | null
+}
+
+const REMEMBERED_MS = 60_000
+const REMEMBERED_PLACES = 1000
+const remembered = new Map<TouchpointId | null, { at: Whereabouts; until: number }>()
+
+/**
+ * Where a visitor is: the touchpoint's place and hospital, or the hospital alone when the code is not known.
+ * An instance remembers an answer for a minute: every scan and every filing asks, and a change may wait that long.
+ */
+export const whereabouts = async (touchpointId: TouchpointId | null): Promise<Whereabouts | null> => {
+  const known = remembered.get(touchpointId)
+  if (known && known.until > Date.now()) return known.at
+  const at = await lookUp(touchpointId)
+  // A code nobody knows yet may be put up the next moment: only what was found is remembered.
+  if (at && (at.place !== null) === (touchpointId !== null)) {
+    if (remembered.size >= REMEMBERED_PLACES) remembered.clear()
+    remembered.set(touchpointId, { at, until: Date.now() + REMEMBERED_MS })
+  }
+  return at
+}
+
+const lookUp = async (touchpointId: TouchpointId | null): Promise<Whereabouts | null> => {
   const touchpoint = touchpointId ? await touchpointRecords().find(touchpointId) : null
   if (touchpoint) {
     const [hospital, department] = await Promise.all([

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const KEY_BYTES = 32
+
+/**
+ * Keys that single functions hold as environment variables, made once and kept in secrets.json (readable by its owner alone).
+ * `wanted` names them: `{ complaint: ['RECEIPT_PEPPER'] }`. In production the console's function settings hold them.
+ */
+export const openFunctionSecrets = (
+  dataDir: string,
+  wanted: Record<string, string[]>,
+): Record<string, Record<string, string>> => {
+  const file = join(dataDir, 'secrets.json')
+  const secrets: Record<string, Record<string, string>> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  let isNew = false
+  for (const [functionName, keys] of Object.entries(wanted)) {
+    const held = (secrets[functionName] ??= {})
+    for (const key of keys.filter((each) => held[each] === undefined)) {
+      held[key] = randomBytes(KEY_BYTES).toString('base64url')
+      isNew = true
+    }
+  }
+  if (isNew) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
+  return secrets
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { personas } from './demo/personas'
+import { seedDemo } from './demo/seed-demo'
+import { openFunctionSecrets } from './functions/function.secrets'
+import { DEFAULT_PORT, type LocalCloud, startLocalCloud } from './local-cloud'
+
+const USAGE = '用法：npm start -- [--data <数据目录>] [--port <端口>]'
+
+// Keys that one function alone holds; in production the console's function settings hold them.
+const FUNCTION_KEYS: Record<string, string[]> = { hospital: ['SETUP_CODE'] }
+
+const readArguments = () => {
+  const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' } } })
+  const port = values.port === undefined ? DEFAULT_PORT : Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('端口应为 0 至 65535 的整数')
+  return { dataDir: resolve(values.data ?? 'data'), port }
+}
+
+const introduce = (cloud: LocalCloud, dataDir: string) => {
+  console.log(`\n清廉医院已在本机运行：${cloud.url}/\n`)
+  for (const { id, name, says } of personas)
+    console.log(`  ${name}　${cloud.url}/as/${encodeURIComponent(id)}\n    ${says}`)
+  console.log(`\n  未登录的访客　${cloud.url}/as/nobody`)
+  console.log(`  控制台　　　　${cloud.url}/console`)
+  console.log(`  数据目录　　　${dataDir}\n\n按 Ctrl+C 停止。`)
+}
+
+const stopOnSignal = (cloud: LocalCloud) => {
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    console.log('\n正在停止……')
+    cloud.close().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+/** Makes the demonstration hospital once; what an interrupted run left undone is done by the next. */
+const prepareDemo = async (cloud: LocalCloud, dataDir: string, setupCode: string) => {
+  const marker = join(dataDir, 'demo-is-ready')
+  if (existsSync(marker)) return
+  console.log('第一次运行，正在准备演示医院：')
+  await seedDemo(cloud.invoke, { setupCode, report: (progress) => console.log(`  ${progress}`) })
+  writeFileSync(marker, '')
+}
+
+const run = async () => {
+  const { dataDir, port } = readArguments()
+  const secrets = openFunctionSecrets(dataDir, FUNCTION_KEYS)
+  const cloud = await startLocalCloud({
+    dataDir,
+    port,
+    functionsDirs: [resolve('dist/cloudfunctions')],
+    indexes: JSON.parse(readFileSync(resolve('cloudfunctions/indexes.json'), 'utf8')),
+    h5Dir: resolve('dist/h5'),
+    personas,
+    functionEnvironment: secrets,
+    functionProcess: join(__dirname, 'function-process.cjs'),
+  })
+  stopOnSignal(cloud)
+  await prepareDemo(cloud, dataDir, secrets.hospital?.SETUP_CODE ?? '')
+  introduce(cloud, dataDir)
+}
+
+/** What stopped the start, for whoever typed the command; null: nothing that they can mend. */
+const adviceOn = ({ code, cause }: NodeJS.ErrnoException): string | null => {
+  if (code === 'EADDRINUSE') return '这个端口正在被使用。请停止另一个本地云，或用 --port 换一个端口。'
+  if (code?.startsWith('ERR_PARSE_ARGS')) return USAGE
+  if ((cause as NodeJS.ErrnoException | undefined)?.code === 'SQLITE_BUSY')
+    return '这个数据目录正被另一个本地云使用。请停止它，或用 --data 换一个数据目录。'
+  return null
+}
+
+run().catch((error: NodeJS.ErrnoException) => {
+  console.error(adviceOn(error) ?? error)
+  process.exit(1)
+})

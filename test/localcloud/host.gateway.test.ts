@@ -1,0 +1,193 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JSON_BODY, liu, openHost, type OpenedHost, PROBE, raw, shen } from './host.opened'
+
+let cloud: OpenedHost
+let h5: string
+
+beforeAll(async () => {
+  h5 = mkdtempSync(join(tmpdir(), 'h5-'))
+  mkdirSync(join(h5, 'js'))
+  writeFileSync(join(h5, 'index.html'), '<!doctype html><title>清廉医院</title>')
+  cloud = await openHost({ h5Dir: h5 })
+})
+afterAll(async () => {
+  await cloud.close()
+  rmSync(h5, { recursive: true, force: true })
+})
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  raw(cloud.url, {
+    method: 'POST',
+    path,
+    headers: { ...JSON_BODY, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+const call = (action: string, headers: Record<string, string> = {}, input: unknown = {}) =>
+  post(`/api/fn/${PROBE}`, { action, input }, headers)
+
+describe('calling a function from a page', () => {
+  it('answers the result of the function as it is', async () => {
+    const { status, text } = await call('echo', {}, { 词: '患者' })
+    expect([status, JSON.parse(text)]).toEqual([200, { 词: '患者' }])
+  })
+
+  it('answers null where the function returned nothing', async () => {
+    expect((await call('nothing')).text).toBe('null')
+  })
+
+  it('speaks for the persona of the cookie', async () => {
+    const cookie = `other=1; persona=${encodeURIComponent(shen.id)}`
+    expect(JSON.parse((await call('context', { cookie })).text)).toMatchObject({ OPENID: shen.openid })
+  })
+
+  it('takes no identity from the body, a header or the address', async () => {
+    const { text } = await post(
+      `/api/fn/${PROBE}?openid=${liu.openid}&persona=${liu.id}`,
+      { action: 'context', openid: liu.openid, caller: { openid: liu.openid }, userInfo: { openId: liu.openid } },
+      { 'x-wx-openid': liu.openid, authorization: liu.openid },
+    )
+    expect(JSON.parse(text)).toMatchObject({ hasOpenid: false })
+  })
+
+  it('is refused for a persona that is not there, rather than made anonymous', async () => {
+    const { status, text } = await call('context', { cookie: 'persona=nobody-knows' })
+    expect([status, JSON.parse(text).code]).toEqual([400, 'gateway.unknown_persona'])
+  })
+
+  it.each([
+    ['not JSON', '{"action":', 400, 'INVALID_PARAM'],
+    ['a list', '[1]', 400, 'INVALID_PARAM'],
+    ['two objects', '{"action":"echo"},{"a":1}', 400, 'INVALID_PARAM'],
+    ['too long', JSON.stringify({ text: 'x'.repeat(110_000) }), 413, 'EXCEED_MAX_PAYLOAD_SIZE'],
+  ])('is refused with a sentence when the body is %s', async (_, body, status, code) => {
+    const reply = await post(`/api/fn/${PROBE}`, body)
+    expect([reply.status, JSON.parse(reply.text)]).toEqual([
+      status,
+      { ok: false, code, message: expect.stringMatching(/[一-龥]/) },
+    ])
+  })
+
+  it('is refused for another content type, which a foreign form could send', async () => {
+    const reply = await post(`/api/fn/${PROBE}`, { action: 'echo' }, { 'content-type': 'text/plain' })
+    expect([reply.status, JSON.parse(reply.text).code]).toEqual([415, 'gateway.not_json'])
+  })
+
+  it('tells the page what to do when the function fails, and nothing of why', async () => {
+    const { status, text } = await call('fail', {}, { words: '/secret/path' })
+    expect([status, JSON.parse(text)]).toEqual([
+      502,
+      { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: '服务暂时出错了，请稍后再试' },
+    ])
+  })
+
+  it.each(['nobody', '%2e%2e%2e', '..%2fhospital', 'constructor'])('finds no function named %s', async (name) => {
+    expect((await post(`/api/fn/${name}`, {})).status).toBe(502)
+  })
+})
+
+describe('who may talk to this machine', () => {
+  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1', '127.0.0.1:1'])(
+    'not a page that came as %s',
+    async (host) => {
+      for (const path of ['/', '/console', `/api/fn/${PROBE}`, '/admin'])
+        expect((await raw(cloud.url, { path, headers: { host } })).status).toBe(403)
+    },
+  )
+
+  it('this machine under its other name', async () => {
+    const host = cloud.url.replace('http://127.0.0.1', 'localhost')
+    expect((await raw(cloud.url, { headers: { host } })).status).toBe(200)
+  })
+
+  it.each(['http://evil.example', 'null', 'http://127.0.0.1:1'])('no POST from %s', async (origin) => {
+    for (const path of [`/api/fn/${PROBE}`, '/api/subscribe', '/console/timers/contract-probe'])
+      expect(JSON.parse((await post(path, {}, { origin })).text).code).toBe('gateway.foreign_origin')
+  })
+
+  it('a POST from its own page', async () => {
+    expect((await call('echo', { origin: cloud.url })).status).toBe(200)
+  })
+})
+
+describe('signing in as a persona', () => {
+  const location = async (path: string) => (await raw(cloud.url, { path })).headers
+
+  it('sets a cookie that no script reads and no other site sends, and opens the landing page', async () => {
+    expect(await location('/as/liu')).toMatchObject({
+      location: '/#/pages/landing/index?scene=t%3D1',
+      'set-cookie': ['persona=liu; Path=/; HttpOnly; SameSite=Strict'],
+    })
+    expect(await location(`/as/${encodeURIComponent(shen.id)}`)).toMatchObject({ location: '/#/desk' })
+  })
+
+  it('opens another page of this build when asked', async () => {
+    expect(await location('/as/liu?to=%2Fpages%2Fprogress%2Findex')).toMatchObject({
+      location: '/#/pages/progress/index',
+    })
+  })
+
+  it.each(['https://evil.example', '//evil.example', '#//evil.example', '/\\evil.example', 'x%0d%0aSet-Cookie:a=b'])(
+    'never leaves this build (%s)',
+    async (to) => {
+      const headers = await location(`/as/liu?to=${to}`)
+      expect(headers.location).toMatch(/^\/#\/[^\r\n]*$/)
+      expect(headers['set-cookie']).toHaveLength(1)
+    },
+  )
+
+  it('ends with nobody', async () => {
+    expect((await location('/as/nobody'))['set-cookie']).toEqual([
+      'persona=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict',
+    ])
+  })
+
+  it('is refused for somebody unknown', async () => {
+    expect((await raw(cloud.url, { path: '/as/mallory' })).status).toBe(400)
+  })
+})
+
+describe('subscribing', () => {
+  const subscribe = (body: unknown, headers: Record<string, string> = {}) => post('/api/subscribe', body, headers)
+
+  it('needs somebody to write to', async () => {
+    expect((await subscribe({ templateIds: ['T1'] })).status).toBe(401)
+  })
+
+  it.each([{}, { templateIds: [] }, { templateIds: ['a b'] }, { templateIds: ['1', '2', '3', '4', '5', '6'] }, 'x'])(
+    'needs one to five template ids (%j)',
+    async (body) => {
+      expect((await subscribe(body, { cookie: 'persona=liu' })).status).toBe(400)
+    },
+  )
+
+  it('is one message for each 允许', async () => {
+    const grant = await subscribe({ templateIds: ['T-grant'] }, { cookie: 'persona=liu' })
+    expect(JSON.parse(grant.text)).toEqual({ ok: true, value: { 'T-grant': 'accept' } })
+    const parameters = { touser: liu.openid, templateId: 'T-grant', data: { thing1: { value: '进度有更新' } } }
+    const send = () => cloud.probe('openapi', { api: 'subscribeMessage.send', parameters })
+    expect(await send()).toMatchObject({ value: { errCode: 0 } })
+    expect(await send()).toMatchObject({ failure: { errCode: 43101 } })
+  })
+})
+
+describe('the H5 build', () => {
+  it('is served at /', async () => {
+    expect((await raw(cloud.url, {})).text).toContain('清廉医院')
+  })
+
+  it.each([
+    '//etc/passwd',
+    '/..%2f..%2fetc/passwd',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/js/..%5c..%5cx',
+    '/nothing.js',
+    '/%00',
+  ])('holds no %s', async (path) => {
+    const { status, text } = await raw(cloud.url, { path })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(text).not.toContain('root:')
+  })
+})
