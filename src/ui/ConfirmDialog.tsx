@@ -19,6 +19,9 @@ interface ConfirmDialogProps {
 
 const CONTROLS = '[tabindex="0"]'
 
+// Taro's elements move their children once after mounting, and what is moved loses the focus.
+const SETTLED_MS = 60
+
 /** Keeps the keyboard inside the dialog while it is open and puts it back afterwards. H5 only. */
 const holdKeyboard = (id: string, onEscape: () => void) => {
   const before = document.activeElement
@@ -33,9 +36,10 @@ const holdKeyboard = (id: string, onEscape: () => void) => {
     const other = event.shiftKey ? inside.at(-1) : inside[0]
     other?.focus()
   }
-  controls()[0]?.focus()
+  const opening = setTimeout(() => controls()[0]?.focus(), SETTLED_MS)
   document.addEventListener('keydown', listen)
   return () => {
+    clearTimeout(opening)
     document.removeEventListener('keydown', listen)
     if (before instanceof HTMLElement) before.focus()
   }

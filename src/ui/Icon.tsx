@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { classNames } from './class-names'
 import type { IconName } from './icon.names'
-import './Icon.css'
 
 interface IconProps {
   name: IconName

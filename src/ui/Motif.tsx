@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { classNames } from './class-names'
-import './Motif.css'
 
 /** The lotus seal (小印): beside the hospital's name, on a slip, above the desk's rail. */
 export const Mark = ({ fine = false, className }: { fine?: boolean; className?: string }) => (

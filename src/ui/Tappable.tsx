@@ -2,9 +2,6 @@ import { View } from '@tarojs/components'
 import type { CSSProperties, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { type Semantics, semantics } from './semantics'
-import './Tappable.css'
-
-const IN_WECHAT = process.env.TARO_ENV === 'weapp'
 
 export interface TappableProps extends Omit<Semantics, 'role' | 'disabled'> {
   children?: ReactNode
@@ -47,9 +44,10 @@ export const Tappable = ({
     event.preventDefault()
     act()
   }
-  const platform = IN_WECHAT
-    ? { hoverClass: disabled ? 'none' : 'is-pressed', hoverStayTime: 80 }
-    : { tabIndex: inTabOrder ? 0 : -1, onKeyDown: press }
+  const platform =
+    process.env.TARO_ENV === 'weapp'
+      ? { hoverClass: disabled ? 'none' : 'is-pressed', hoverStayTime: 80 }
+      : { tabIndex: inTabOrder ? 0 : -1, onKeyDown: press }
   return (
     <View
       id={id}

@@ -14,8 +14,8 @@ interface TextFieldProps {
   hint?: string
   error?: string
   placeholder?: string
-  /** A number brings the number keys. */
-  kind?: 'text' | 'number'
+  /** Digits brings the number keys. */
+  kind?: 'text' | 'digits'
   /** Characters the platform lets through at all; what is allowed is told by `error`. */
   maxlength?: number
   disabled?: boolean
@@ -60,7 +60,7 @@ export const TextField = ({
           label,
           invalid: Boolean(error),
           id,
-          digits: kind === 'number',
+          digits: kind === 'digits',
           describedBy: [`${id}-hint`, `${id}-error`],
         })}
       />

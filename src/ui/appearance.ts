@@ -30,7 +30,8 @@ export const storedAppearance = (stored: unknown): Appearance | null => {
 }
 
 const firstAppearance = (): Appearance => {
-  const setting = process.env.TARO_ENV === 'weapp' ? Taro.getAppBaseInfo() : {}
+  const canAsk = process.env.TARO_ENV === 'weapp' && Taro.canIUse('getAppBaseInfo')
+  const setting = canAsk ? Taro.getAppBaseInfo() : {}
   return { elder: asksForLargeLetters(setting), theme: 'system' }
 }
 

@@ -17,6 +17,17 @@ export interface CapsulePlace {
 const BAR_HEIGHT = 44
 const BESIDE_CAPSULE = 8
 
+/** Before the page is laid out WeChat may answer with nothing, or with zeros. */
+const isPlaced = (capsule: Partial<CapsulePlace['capsule']>): capsule is CapsulePlace['capsule'] =>
+  Boolean(capsule.height && capsule.left)
+
+/** Where the capsule stands on most phones, px from the status line and the right edge. */
+const usualCapsule = (statusBarHeight: number, windowWidth: number) => ({
+  top: statusBarHeight + 6,
+  height: 32,
+  left: windowWidth - 94,
+})
+
 /** The bar is as high as the capsule with the same air under it as above it. */
 export const roomBeside = ({ statusBarHeight, windowWidth, capsule }: CapsulePlace): BarRoom => ({
   top: statusBarHeight,
@@ -28,5 +39,10 @@ export const roomBeside = ({ statusBarHeight, windowWidth, capsule }: CapsulePla
 export const measureBarRoom = (): BarRoom | null => {
   if (process.env.TARO_ENV !== 'weapp') return null
   const { statusBarHeight = 0, windowWidth } = Taro.getWindowInfo()
-  return roomBeside({ statusBarHeight, windowWidth, capsule: Taro.getMenuButtonBoundingClientRect() })
+  const capsule: Partial<CapsulePlace['capsule']> = Taro.getMenuButtonBoundingClientRect()
+  return roomBeside({
+    statusBarHeight,
+    windowWidth,
+    capsule: isPlaced(capsule) ? capsule : usualCapsule(statusBarHeight, windowWidth),
+  })
 }

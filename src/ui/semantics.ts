@@ -1,7 +1,5 @@
 import type { ViewProps } from '@tarojs/components'
 
-const IN_WECHAT = process.env.TARO_ENV === 'weapp'
-
 export type Role =
   | 'button'
   | 'link'
@@ -71,4 +69,4 @@ const inBrowser = (semantics: Semantics): Partial<ViewProps> => {
 }
 
 /** The same meaning in the words of the platform the page runs on. */
-export const semantics = IN_WECHAT ? inWechat : inBrowser
+export const semantics = process.env.TARO_ENV === 'weapp' ? inWechat : inBrowser

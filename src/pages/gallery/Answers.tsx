@@ -106,7 +106,7 @@ export const Answers = () => {
         <Stack>
           <TextField
             label="电话"
-            kind="number"
+            kind="digits"
             value={phone}
             onInput={setPhone}
             error={phone.length === 11 ? undefined : `手机号是 11 位，现在有 ${phone.length} 位。座机请带区号。`}

@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+
+// Design lengths are CSS px on both targets: a larger phone shows more, not bigger.
+const asWritten = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } }
+
+export default defineConfig(async () => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'qinglian-hospital',
+    date: '2026-11-21',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 750: 1 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    plugins: [path.join(root, 'config/tools/taro.aria.ts')],
+    defineConstants: {
+      CLOUD_ENV_ID: JSON.stringify(process.env.CLOUD_ENV_ID ?? ''),
+      GATEWAY_URL: JSON.stringify(process.env.GATEWAY_URL ?? '/api/fn'),
+    },
+    copy: {
+      // Taro copies theme.json by itself, not this one.
+      patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      options: {},
+    },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      postcss: { ...asWritten, url: { enable: false } },
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash', basename: '' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
+      postcss: { ...asWritten, autoprefixer: { enable: true } },
+    },
+  }
+  return config
+})

@@ -1,0 +1,27 @@
+import { build, type BuildOptions } from 'esbuild'
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { ROOT } from './run.child'
+
+const SOURCE = 'cloudfunctions/_localcloud'
+
+export const localCloudBundle = (): BuildOptions => ({
+  absWorkingDir: ROOT,
+  entryPoints: ['main', 'function-process']
+    .map((name) => `${SOURCE}/${name}.ts`)
+    .filter((file) => existsSync(path.join(ROOT, file))),
+  outdir: 'dist/localcloud',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'silent',
+})
+
+export const buildLocalCloud = async (outDir: string): Promise<void> => {
+  rmSync(outDir, { recursive: true, force: true })
+  await build(localCloudBundle())
+}

@@ -1,0 +1,53 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const SECOND = 1000
+
+/** Tests that read sources alone and need nothing built. */
+const QUICK = 'test/{domain,ui,features,cloud,tools}/**/*.test.{ts,tsx}'
+
+/** Suites that start a browser or a whole mini-program: one file at a time, after everything quicker. */
+const whole = (name: string, order: number, more: { globalSetup?: string[] } = {}) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    fileParallelism: false,
+    testTimeout: 60 * SECOND,
+    hookTimeout: 120 * SECOND,
+    sequence: { groupOrder: order },
+    ...more,
+  },
+})
+
+export default defineConfig({
+  root: process.cwd(),
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    environment: 'node',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: [QUICK],
+          testTimeout: 10 * SECOND,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cloud',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, QUICK, 'test/{weapp,e2e}/**'],
+          testTimeout: 60 * SECOND,
+          hookTimeout: 60 * SECOND,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      whole('weapp', 2),
+      whole('e2e', 3, { globalSetup: ['test/e2e/global.setup.ts'] }),
+    ],
+  },
+})
