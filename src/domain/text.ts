@@ -17,6 +17,9 @@ export const Text = (min: number, max: number) =>
 /** One line of text: a name, a place. */
 export const Line = (min: number, max: number) => v.pipe(Text(min, max), v.regex(/^[^\n\t]*$/))
 
+/** A number as it is printed on a wall: 「0000-555-0120」. */
+export const PrintedPhone = v.pipe(v.string(), v.regex(/^\d[\d-]{1,18}\d$/))
+
 /** Mainland mobile (11 digits) or a landline with its area code; spaces and dashes are dropped. */
 export const PhoneNumber = v.pipe(
   v.string(),

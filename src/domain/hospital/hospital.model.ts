@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { DepartmentId, HospitalId, StaffId, TouchpointId } from '../ids'
 import { Instant } from '../instant'
-import { Line, PhoneNumber, Text } from '../text'
+import { Line, PrintedPhone, Text } from '../text'
 import { Role, Staff } from '../actor'
 
 /** 《医疗机构投诉管理办法》 (2019): feedback within 5 working days of receipt. A hospital may promise less, never more. For legal review. */
@@ -13,7 +13,7 @@ export const INVITATION_VALID_DAYS = 7
 export const SupervisionContact = v.object({
   label: Line(1, 20),
   note: v.nullable(Line(1, 40)),
-  phone: v.nullable(PhoneNumber),
+  phone: v.nullable(PrintedPhone),
   email: v.nullable(v.pipe(v.string(), v.email(), v.maxLength(80))),
 })
 export type SupervisionContact = v.InferOutput<typeof SupervisionContact>

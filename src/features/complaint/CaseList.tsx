@@ -4,7 +4,7 @@ import type { Instant } from '#domain/instant'
 import { DeskGroup } from '../../ui/Desk'
 import { Item, List } from '../../ui/List'
 import { Status, type Tone } from '../../ui/Status'
-import { type Deadline, deadlineGroupNames, deadlineOf } from './complaint.words'
+import { type Deadline, deadlineGroupNames, deadlineOf, titleOf } from './complaint.words'
 
 const GROUPS: readonly Deadline['group'][] = ['overdue', 'today', 'undated', 'later']
 const TONES: Record<Deadline['group'], Tone> = { overdue: 'late', today: 'wait', undated: 'wait', later: 'rest' }
@@ -36,7 +36,7 @@ export const CaseList = ({ rows, now, current, onOpen }: CaseListProps) => (
               return (
                 <Item
                   key={row.id}
-                  title={row.opening}
+                  title={titleOf(row.opening)}
                   detail={`${describeCase(row)}${row.status === 'submitted' ? ' · 待受理' : ''}`}
                   end={<Status tone={TONES[group]}>{words}</Status>}
                   endLabel={words}

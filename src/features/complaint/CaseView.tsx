@@ -11,7 +11,7 @@ import { Notice } from '../../ui/Notice'
 import { dial } from '../../ui/PhoneLink'
 import { Timeline } from '../../ui/Timeline'
 import { describeCase } from './CaseList'
-import { daysInWords, deadlineOf, promiseInWords } from './complaint.words'
+import { daysInWords, deadlineOf, promiseInWords, titleOf } from './complaint.words'
 import './CaseView.css'
 
 interface CaseViewProps {
@@ -19,14 +19,6 @@ interface CaseViewProps {
   now: Instant
   busy: boolean
   onAccept: () => void
-}
-
-const TITLE_CHARACTERS = 18
-
-const titleOf = ({ opening }: CaseDetail): string => {
-  const sentence = opening.split(/[。！？!?；;]/)[0] ?? opening
-  const characters = Array.from(sentence)
-  return characters.length > TITLE_CHARACTERS ? `${characters.slice(0, TITLE_CHARACTERS).join('')}…` : sentence
 }
 
 /** One case at the desk: what to do next, what happened, what else is known. */
@@ -38,7 +30,7 @@ export const CaseView = ({ detail, now, busy, onAccept }: CaseViewProps) => {
     <Detail
       head={
         <>
-          <Lead above={`投诉 ${inGroups(detail.selector)}　${describeCase(detail)}`}>{titleOf(detail)}</Lead>
+          <Lead above={`投诉 ${inGroups(detail.selector)}　${describeCase(detail)}`}>{titleOf(detail.opening)}</Lead>
           {counted ? (
             <View className="case-days">
               <Days
@@ -61,7 +53,7 @@ export const CaseView = ({ detail, now, busy, onAccept }: CaseViewProps) => {
           </NextAct>
         ) : (
           <NextAct what="看过经过，受理这一件" why={promiseInWords(detail.dueAt, detail.replyWithinWorkingDays, now)}>
-            <Button busy={busy} busyText="正在受理" onTap={onAccept}>
+            <Button grow busy={busy} busyText="正在受理" onTap={onAccept}>
               受理
             </Button>
           </NextAct>

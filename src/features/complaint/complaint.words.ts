@@ -49,3 +49,12 @@ export const deadlineOf = (dueAt: Instant | null, now: Instant): Deadline => {
   if (days === 0) return { group: 'today', words: '今天' }
   return { group: 'later', words: `${beijingDay(dueAt).slice(5)} ${weekdayInWords(dueAt)}` }
 }
+
+const TITLE_CHARACTERS = 18
+
+/** What a case is called at the desk: the first sentence of what was written, cut where it is long. */
+export const titleOf = (opening: string): string => {
+  const sentence = opening.split(/[。！？!?；;\n]/)[0] ?? opening
+  const characters = Array.from(sentence)
+  return characters.length > TITLE_CHARACTERS ? `${characters.slice(0, TITLE_CHARACTERS).join('')}…` : sentence
+}

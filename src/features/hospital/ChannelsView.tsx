@@ -27,9 +27,11 @@ export const ChannelsView = ({ hospital }: { hospital: Landing['hospital'] }) =>
         {email ? (
           <View className="channel-mail">
             {email}
-            <LinkText role="button" label={`复制 ${label} 的邮箱`} onTap={() => copyEmail(email)}>
-              复制
-            </LinkText>
+            <View className="channel-copy">
+              <LinkText role="button" label={`复制${label}的邮箱`} onTap={() => copyEmail(email)}>
+                复制
+              </LinkText>
+            </View>
           </View>
         ) : null}
       </View>

@@ -12,7 +12,11 @@ import { Skeleton } from '../../ui/Skeleton'
 import { hospitalApi } from './hospital.api'
 import './TouchpointBoard.css'
 
-const look = (url: string) => void Taro.previewImage({ urls: [url], current: url })
+// Only there does it let one save the picture; in a browser it would bring a slide show along.
+const look = (url: string) => {
+  if (process.env.TARO_ENV === 'weapp') void Taro.previewImage({ urls: [url], current: url })
+  else window.open(url, '_blank', 'noopener')
+}
 
 /** The picture of one code, asked for when somebody wants to see it. */
 export const TouchpointPicture = ({ touchpoint }: { touchpoint: TouchpointRow }) => {

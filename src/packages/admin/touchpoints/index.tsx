@@ -1,5 +1,6 @@
 import { useLoaded } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
+import { View } from '@tarojs/components'
 import { hospitalApi } from '../../../features/hospital/hospital.api'
 import { TouchpointList, TouchpointPicture, useChosen } from '../../../features/hospital/TouchpointBoard'
 import { goBack, goTo, routes } from '../../../routes'
@@ -31,7 +32,9 @@ export default function TouchpointsPage() {
             <Lead hint={remote.value.more ? '只列出前 1000 张，其余请按科室查找。' : '点开一张，看它印出来的样子。'}>
               {`全院 ${rows.length} 张码`}
             </Lead>
-            <TouchpointList rows={rows} current={chosen?.id ?? null} onOpen={open} />
+            <View className="gap-4">
+              <TouchpointList rows={rows} current={chosen?.id ?? null} onOpen={open} />
+            </View>
           </>
         ) : (
           <Skeleton lines={6} />

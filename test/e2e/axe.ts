@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export interface Violation {
+  id: string
+  help: string
+  /** Selectors of the elements that break the rule. */
+  where: string[]
+}
+
+/** Accessibility violations of what the page shows now. Elements that are not visible do not count. */
+export const axe = async (page: Page, options: RunOptions = {}): Promise<Violation[]> => {
+  await page.evaluate(source)
+  const { violations } = await page.evaluate(
+    (run) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(run),
+    options,
+  )
+  return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }))
+}
