@@ -33,6 +33,15 @@ export default defineConfig(async () => {
       postcss: { ...asWritten, url: { enable: false } },
     },
     h5: {
+      // Development only: the local cloud serves what is built, from disk, on its own port.
+      devServer: {
+        host: '127.0.0.1',
+        open: false,
+        hot: false,
+        liveReload: false,
+        client: false,
+        devMiddleware: { writeToDisk: true },
+      },
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash', basename: '' },

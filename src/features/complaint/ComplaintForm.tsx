@@ -168,6 +168,13 @@ export const ReviewStep = ({ draft, now, due, failed, phone, goTo }: ReviewStepP
   <View>
     <Step now={4} of={STEPS} />
     <Lead>看一遍，再交给我们</Lead>
+    {failed ? (
+      <View className="form-part">
+        <ErrorNote otherwise={phone ? { text: '打电话说', onTap: () => dial(phone) } : undefined}>
+          {sentenceFor(failed)}
+        </ErrorNote>
+      </View>
+    ) : null}
     <View className="form-part">
       <ReviewList
         lines={[
@@ -193,13 +200,6 @@ export const ReviewStep = ({ draft, now, due, failed, phone, goTo }: ReviewStepP
       seenBy="医患办的投诉管理专员，和查这件事的人"
       never="不进病历，不影响看病；谁也不许因此为难您"
     />
-    {failed ? (
-      <View className="form-part">
-        <ErrorNote otherwise={phone ? { text: '打电话说', onTap: () => dial(phone) } : undefined}>
-          {sentenceFor(failed)}
-        </ErrorNote>
-      </View>
-    ) : null}
   </View>
 )
 

@@ -2,7 +2,7 @@ import { useLoaded } from '#cloud/use-action'
 import type { ErrorCode } from '#domain/errors'
 import { sentenceFor } from '#domain/errors'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import {
   CareSettingStep,
@@ -57,6 +57,11 @@ export default function ComplaintPage() {
     }
     void newDraft(at).then(setDraft, () => setFailed('system.failed'))
   }, [draft, landing])
+
+  // A step is read from its beginning, and so is what went wrong.
+  useEffect(() => {
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }, [step, failed])
 
   const change = (part: Partial<ComplaintDraft>) => {
     if (!draft) return
