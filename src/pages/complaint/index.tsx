@@ -36,6 +36,9 @@ const NEXT: Record<StepNumber, string> = {
   4: '交给医患办',
 }
 
+// A step is read from its beginning, and so is what went wrong.
+const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+
 /** Files a complaint one thought a step. What is written stays on this phone until it is acknowledged. */
 export default function ComplaintPage() {
   const { scene } = useRouter().params
@@ -58,21 +61,20 @@ export default function ComplaintPage() {
     void newDraft(at).then(setDraft, () => setFailed('system.failed'))
   }, [draft, landing])
 
-  // A step is read from its beginning, and so is what went wrong.
-  useEffect(() => {
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
-  }, [step, failed])
-
   const change = (part: Partial<ComplaintDraft>) => {
     if (!draft) return
     const changed = { ...draft, ...part }
     setDraft(changed)
     saveDraft(changed)
   }
+  const show = (next: StepNumber) => {
+    setStep(next)
+    toTop()
+  }
   const startAgain = () => {
     deleteDraft()
     setResumed(false)
-    setStep(1)
+    show(1)
     setDraft(null)
   }
   const send = async () => {
@@ -84,12 +86,13 @@ export default function ComplaintPage() {
     if (answer.ok) await replaceWith(routes.receipt({ id: answer.value.complaintId }))
     else {
       setFailed(answer.code)
+      toTop()
       // Another number may have been taken on the way; go on from what is stored.
       setDraft(loadDraft() ?? draft)
     }
   }
-  const back = () => (step > 1 ? setStep((step - 1) as StepNumber) : void goBack())
-  const onward = () => (step < 4 ? setStep((step + 1) as StepNumber) : void send())
+  const back = () => (step > 1 ? show((step - 1) as StepNumber) : void goBack())
+  const onward = () => (step < 4 ? show((step + 1) as StepNumber) : void send())
 
   if (!draft) {
     return (
@@ -134,9 +137,7 @@ export default function ComplaintPage() {
       {step === 1 ? <CareSettingStep draft={draft} change={change} /> : null}
       {step === 2 ? <WordsStep draft={draft} change={change} saved /> : null}
       {step === 3 ? <IdentityStep draft={draft} change={change} /> : null}
-      {step === 4 ? (
-        <ReviewStep draft={draft} now={now} due={due} failed={failed} phone={phone} goTo={setStep} />
-      ) : null}
+      {step === 4 ? <ReviewStep draft={draft} now={now} due={due} failed={failed} phone={phone} goTo={show} /> : null}
     </Page>
   )
 }
