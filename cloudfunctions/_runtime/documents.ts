@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { writeJournal } from './journal'
 import { cloud, isDuplicateKey } from './platform'
 
 /** Every stored shape has a key of its own and a revision that grows with each write. */
@@ -23,7 +24,7 @@ export interface Documents<T extends Stored> {
   find(key: string): Promise<T | null>
   /** The one document with these values; for fields with a unique index. */
   findBy(where: Where): Promise<T | null>
-  /** At most `limit` (≤ 1000) documents. */
+  /** At most `limit` (≤ 1000) documents. One that does not read is left out and journalled: it must not close the list. */
   list(listing: Listing): Promise<T[]>
   count(where: Where): Promise<number>
   insert(document: T): Promise<'inserted' | 'exists'>
@@ -32,6 +33,11 @@ export interface Documents<T extends Stored> {
 }
 
 const handle = cloud.database()
+
+/** Bounds for a field of a `where`. */
+export const atLeast = (value: number): unknown => handle.command.gte(value)
+export const below = (value: number): unknown => handle.command.lt(value)
+export const between = (from: number, to: number): unknown => handle.command.gte(from).and(handle.command.lte(to))
 
 /**
  * A collection of the document database under its domain shape. `keyOf` makes the `_id`.
@@ -43,14 +49,20 @@ export const documents = <T extends Stored>(
   keyOf: (document: T) => string = (document) => document.id,
 ): Documents<T> => {
   const collection = handle.collection(name)
-  const read = (found: unknown): T => v.parse(schema, found)
+  const read = (found: unknown): T[] => {
+    const parsed = v.safeParse(schema, found)
+    if (parsed.success) return [parsed.output]
+    const fields = parsed.issues.map((issue) => v.getDotPath(issue) ?? '')
+    writeJournal({ function: 'documents', action: name, code: 'system.failed', ms: 0, fields })
+    return []
+  }
 
   const list = async ({ where, orderBy = [], skip = 0, limit }: Listing): Promise<T[]> => {
     let query = collection.where({ ...where })
     for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
     // Without a limit the platform answers 100 rows and says nothing of the rest.
     const found = (await query.skip(skip).limit(limit).get()) as { data: unknown[] }
-    return found.data.map(read)
+    return found.data.flatMap(read)
   }
 
   return {

@@ -19,13 +19,19 @@ interface Failure {
 
 const FRAMES = 6
 
-/** The frames of a stack without its first lines, which carry the message. */
-const framesOf = (stack: string): string[] =>
-  stack
+const FRAME = /^at [\w$.<>[\] ]*\(?[\w.-]+:\d+:\d+\)?$/
+
+/** The frames of a stack behind its message, which may quote what somebody wrote, also in the shape of a frame. */
+const framesOf = ({ name, message, stack = '' }: Error): string[] => {
+  const head = message ? `${name}: ${message}` : name
+  if (!stack.startsWith(head)) return []
+  return stack
+    .slice(head.length)
     .split('\n')
-    .filter((line) => /^\s+at .+:\d+:\d+\)?$/.test(line))
+    .map((line) => line.trim().replace(/(?:file:\/\/)?[^\s(]*\/([^/\s]+:\d+:\d+\)?)$/, '$1'))
+    .filter((line) => FRAME.test(line))
     .slice(0, FRAMES)
-    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^\s(]*\/([^/\s]+:\d+:\d+)\)?$/, '$1'))
+}
 
 export const failureOf = (cause: unknown): Failure => ({
   name: cause instanceof Error ? cause.name.slice(0, 40) : typeof cause,
@@ -33,7 +39,7 @@ export const failureOf = (cause: unknown): Failure => ({
     typeof cause === 'object' && cause !== null && 'errCode' in cause && typeof cause.errCode === 'number'
       ? cause.errCode
       : null,
-  frames: cause instanceof Error && cause.stack ? framesOf(cause.stack) : [],
+  frames: cause instanceof Error ? framesOf(cause) : [],
 })
 
 export const writeJournal = (entry: JournalEntry): void => {

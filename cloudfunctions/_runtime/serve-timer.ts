@@ -1,13 +1,8 @@
 import type { Instant } from '#domain/instant'
 import { failureOf, writeJournal } from './journal'
 
-interface TimerEvent {
-  readonly Type?: string
-  readonly TriggerName?: string
-}
-
-const isTimerEvent = (event: unknown): event is TimerEvent =>
-  typeof event === 'object' && event !== null && 'Type' in event && String(event.Type).toLowerCase() === 'timer'
+// The platform says in the environment who called, where no caller can; an event is whatever its sender wrote.
+const calledByTimer = (): boolean => process.env['TRIGGER_SRC'] === 'timer'
 
 /**
  * The `main` of a function that only a timer may start: a client that calls it by name gets nothing done.
@@ -15,8 +10,8 @@ const isTimerEvent = (event: unknown): event is TimerEvent =>
  */
 export const serveTimer =
   (name: string, jobs: Readonly<Record<string, (now: Instant) => Promise<number>>>) =>
-  async (event: unknown): Promise<{ ok: boolean; done: Record<string, number> }> => {
-    if (!isTimerEvent(event) || process.env['WX_OPENID']) return { ok: false, done: {} }
+  async (): Promise<{ ok: boolean; done: Record<string, number> }> => {
+    if (!calledByTimer()) return { ok: false, done: {} }
     const done: Record<string, number> = {}
     let succeeded = true
     for (const [job, run] of Object.entries(jobs)) {

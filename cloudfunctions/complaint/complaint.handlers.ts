@@ -1,9 +1,10 @@
 import { officialCalendar } from '#domain/calendar/official-calendar'
 import { type Acknowledgement, INBOX_PAGE, type complaintContract } from '#domain/complaint/complaint.contract'
 import type { Complaint, Contact, TextSafety } from '#domain/complaint/complaint.model'
-import { accept, handles, receive, replyDays } from '#domain/complaint/complaint.rules'
+import { accept, handles, isAcceptedBy, isSameFiling, receive, replyDays } from '#domain/complaint/complaint.rules'
 import type { ParsedInput } from '#domain/contract'
 import type { Hospital } from '#domain/hospital/hospital.model'
+import { ringWhenLate } from '#domain/hospital/hospital.rules'
 import type { DepartmentId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import { err, ok } from '#domain/result'
@@ -11,9 +12,10 @@ import { checkText } from '#runtime/content-safety'
 import { departmentNames, hospitalRecords, whereabouts } from '#runtime/read/hospital.read'
 import type { Handlers } from '#runtime/serve'
 import { complaintRepository } from './complaint.repository'
-import { hashSecret, secretMatches } from './secret.hash'
+import { hashSecret, NOBODYS_HASH, secretMatches } from './secret.hash'
 
 const OPENING_CHARACTERS = 40
+const MINUTE_MS = 60_000
 
 export const openComplaints = () => ({ complaints: complaintRepository(), hospitals: hospitalRecords() })
 
@@ -38,7 +40,9 @@ export const complaintHandlers: Handlers<Contract, ReturnType<typeof openComplai
 
   async progress({ selector, secret }, { complaints, hospitals }) {
     const complaint = await complaints.findBySelector(selector)
-    if (!complaint || !(await secretMatches(secret, complaint.secretHash))) return err('receipt.unknown')
+    // An unknown number takes as long as a wrong query code: time tells nobody which numbers exist.
+    const matches = await secretMatches(secret, complaint?.secretHash ?? NOBODYS_HASH)
+    if (!complaint || !matches) return err('receipt.unknown')
     const hospital = await hospitals.find(complaint.hospitalId)
     if (!hospital) return err('hospital.not_founded')
     return ok({
@@ -49,16 +53,16 @@ export const complaintHandlers: Handlers<Contract, ReturnType<typeof openComplai
     })
   },
 
-  async inbox({ after = 0 }, { actor, complaints }) {
+  async inbox({ skip = 0 }, { actor, now, complaints }) {
     if (!actor.staff || !handles(actor, actor.staff)) return err('auth.forbidden')
     const { hospitalId } = actor.staff
-    const [page, total, names] = await Promise.all([
-      complaints.byDeadline(hospitalId, after, INBOX_PAGE),
-      complaints.count(hospitalId),
+    const [page, counts, names] = await Promise.all([
+      complaints.byDeadline(hospitalId, skip, INBOX_PAGE),
+      complaints.counts(hospitalId, now),
       departmentNames(hospitalId),
     ])
-    const next = after + page.length < total && page.length > 0 ? after + page.length : null
-    return ok({ rows: page.map((complaint) => asRow(complaint, names)), total, next })
+    const next = skip + INBOX_PAGE < counts.total ? skip + INBOX_PAGE : null
+    return ok({ rows: page.map((complaint) => asRow(complaint, names)), ...counts, next })
   },
 
   async read({ complaintId }, { actor, complaints }) {
@@ -70,6 +74,8 @@ export const complaintHandlers: Handlers<Contract, ReturnType<typeof openComplai
   async accept({ complaintId, rev }, { actor, now, complaints }) {
     const complaint = await complaints.find(complaintId)
     if (!complaint || !handles(actor, complaint)) return err('complaint.not_found')
+    // The answer to an earlier try of one's own may have been lost: accepted is accepted.
+    if (isAcceptedBy(complaint, actor)) return ok(asDetail(complaint, await departmentNames(complaint.hospitalId)))
     if (complaint.rev !== rev) return err('data.changed')
     const decision = accept(complaint, actor, now)
     if (!decision.ok) return decision
@@ -97,7 +103,7 @@ const fileAs = async (filing: Filing, complainant: Complainant, { complaints, no
       secretHash: await hashSecret(secret),
       replyWithinWorkingDays: hospital.replyWithinWorkingDays,
     },
-    now,
+    complainant.openid === null ? toTheMinute(now) : now,
     officialCalendar,
   )
   if ((await complaints.insert(complaint)) === 'inserted') return ok(acknowledge(complaint, hospital))
@@ -105,19 +111,17 @@ const fileAs = async (filing: Filing, complainant: Complainant, { complaints, no
   // The key exists: either this very complaint was already received, or its number is somebody else's.
   const earlier = await complaints.find(complaintId)
   if (!earlier) return err('receipt.taken')
-  const same =
-    earlier.selector === selector && earlier.text === text && (await secretMatches(secret, earlier.secretHash))
+  const same = isSameFiling(earlier, complaint) && (await secretMatches(secret, earlier.secretHash))
   return same ? ok(acknowledge(earlier, hospital)) : err('request.reused')
 }
+
+/** Finer than a minute, the time of an anonymous complaint would find its line in the platform's logs. */
+const toTheMinute = (now: Instant): Instant => (now - (now % MINUTE_MS)) as Instant
 
 const daysOf = ({ receivedAt, replyWithinWorkingDays }: Complaint) =>
   replyDays(receivedAt, replyWithinWorkingDays, officialCalendar)
 
-const ringWhenLate = (hospital: Hospital): string | null => hospital.contacts.find(({ phone }) => phone)?.phone ?? null
-
 const acknowledge = (complaint: Complaint, hospital: Hospital): Acknowledgement => ({
-  complaintId: complaint.id,
-  selector: complaint.selector,
   hospitalName: hospital.name,
   receivedAt: complaint.receivedAt,
   replyWithinWorkingDays: complaint.replyWithinWorkingDays,

@@ -16,6 +16,9 @@ export const hashSecret = async (secret: string, salt: Buffer = randomBytes(16))
   return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
+/** A hash that no secret has, to compare with where there is none. */
+export const NOBODYS_HASH = ['scrypt', COST.N, COST.r, COST.p, '', '0'.repeat(43)].join('$')
+
 export const secretMatches = async (secret: string, hash: string): Promise<boolean> => {
   const [, N, r, p, salt = '', key = ''] = hash.split('$')
   const expected = Buffer.from(key, 'base64url')

@@ -1,49 +1,27 @@
-import { timingSafeEqual, createHash } from 'node:crypto'
-import { type Actor, holds } from '#domain/actor'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { officialCalendar } from '#domain/calendar/official-calendar'
 import { dueFrom } from '#domain/complaint/complaint.rules'
 import type { hospitalContract } from '#domain/hospital/hospital.contract'
-import { INVITATION_VALID_DAYS, Invitation } from '#domain/hospital/hospital.model'
+import { administeredBy, expiryOf, isSameInvitation, joinBy } from '#domain/hospital/hospital.rules'
 import { touchpointIn } from '#domain/hospital/scene'
-import { type HospitalId, StaffId } from '#domain/ids'
-import type { Instant } from '#domain/instant'
+import { StaffId } from '#domain/ids'
 import { err, ok } from '#domain/result'
-import { documents } from '#runtime/documents'
-import {
-  departmentKey,
-  departmentNames,
-  departmentRecords,
-  hospitalRecords,
-  staffRecords,
-  touchpointRecords,
-  whereabouts,
-} from '#runtime/read/hospital.read'
+import { departmentNames, whereabouts } from '#runtime/read/hospital.read'
 import type { Handlers } from '#runtime/serve'
 import * as v from 'valibot'
+import { hospitalRepository } from './hospital.repository'
 import { invitationIdOf } from './invitation.code'
 import { pictureOf } from './touchpoint.picture'
 
 const FIRST_ADMINISTRATOR = v.parse(StaffId, 'first-administrator')
-const TOUCHPOINT_PAGE = 1000
-const DAY_MS = 86_400_000
+const TOUCHPOINTS_SHOWN = 1000
 
-export const openHospital = () => ({
-  hospitals: hospitalRecords(),
-  departments: departmentRecords(),
-  touchpoints: touchpointRecords(),
-  staff: staffRecords(),
-  invitations: documents('invitations', Invitation),
-  setupCode: process.env['SETUP_CODE'] ?? '',
-})
+export const openHospital = () => ({ repository: hospitalRepository(), setupCode: process.env['SETUP_CODE'] ?? '' })
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 const sameSecret = (left: string, right: string): boolean =>
   left.length > 0 && timingSafeEqual(digest(left), digest(right))
-
-/** The hospital an administrator administers, or null for everybody else. */
-const administered = (actor: Actor): HospitalId | null =>
-  actor.staff && holds(actor, 'administrator') ? actor.staff.hospitalId : null
 
 export const hospitalHandlers: Handlers<typeof hospitalContract, ReturnType<typeof openHospital>> = {
   async landing({ scene }, { now }) {
@@ -52,11 +30,10 @@ export const hospitalHandlers: Handlers<typeof hospitalContract, ReturnType<type
     return ok({ ...here, dueIfFiledNow: dueFrom(now, here.hospital.replyWithinWorkingDays, officialCalendar) })
   },
 
-  async found({ setupCode, administrator, hospital }, { actor, hospitals, staff, setupCode: expected }) {
+  async found({ setupCode, administrator, hospital }, { actor, repository, setupCode: expected }) {
     if (!sameSecret(expected, setupCode)) return err('hospital.setup_code_wrong')
     const founder = {
       id: FIRST_ADMINISTRATOR,
-      rev: 0,
       hospitalId: hospital.id,
       departmentId: null,
       name: administrator,
@@ -64,88 +41,75 @@ export const hospitalHandlers: Handlers<typeof hospitalContract, ReturnType<type
       openid: actor.openid,
     }
     // The founder's record is the lock: whoever writes it first may go on, also after an interruption.
-    if ((await staff.insert(founder)) === 'exists') {
-      const first = await staff.find(FIRST_ADMINISTRATOR)
+    if ((await repository.addStaff(founder)) === 'exists') {
+      const first = await repository.staffMember(FIRST_ADMINISTRATOR)
       if (first?.openid !== actor.openid || first.hospitalId !== hospital.id) return err('hospital.already_founded')
     }
-    await hospitals.insert({ ...hospital, rev: 0 })
+    await repository.addHospital(hospital)
     return ok({ hospitalId: hospital.id, staffId: FIRST_ADMINISTRATOR })
   },
 
-  async addDepartment(department, { actor, departments }) {
-    const hospitalId = administered(actor)
+  async addDepartment(department, { actor, repository }) {
+    const hospitalId = administeredBy(actor)
     if (!hospitalId) return err('auth.forbidden')
-    const inserted = await departments.insert({ ...department, hospitalId, rev: 0 })
-    return inserted === 'exists' ? err('hospital.code_taken') : ok(department)
+    const added = await repository.addDepartment({ ...department, hospitalId })
+    return added === 'exists' ? err('hospital.code_taken') : ok(department)
   },
 
-  async addTouchpoint(touchpoint, { actor, departments, touchpoints }) {
-    const hospitalId = administered(actor)
+  async addTouchpoint(touchpoint, { actor, repository }) {
+    const hospitalId = administeredBy(actor)
     if (!hospitalId) return err('auth.forbidden')
-    const department = await departments.find(departmentKey(hospitalId, touchpoint.departmentId))
+    const department = await repository.department(hospitalId, touchpoint.departmentId)
     if (!department) return err('hospital.department_unknown')
-    const inserted = await touchpoints.insert({ ...touchpoint, hospitalId, rev: 0 })
-    return inserted === 'exists' ? err('hospital.code_taken') : ok({ ...touchpoint, departmentName: department.name })
+    const added = await repository.addTouchpoint({ ...touchpoint, hospitalId })
+    return added === 'exists' ? err('hospital.code_taken') : ok({ ...touchpoint, departmentName: department.name })
   },
 
-  async touchpoints(_, { actor, touchpoints }) {
-    const hospitalId = administered(actor)
+  async touchpoints(_, { actor, repository }) {
+    const hospitalId = administeredBy(actor)
     if (!hospitalId) return err('auth.forbidden')
     const [found, names] = await Promise.all([
-      touchpoints.list({ where: { hospitalId }, orderBy: [['_id', 'asc']], limit: TOUCHPOINT_PAGE }),
+      repository.touchpoints(hospitalId, TOUCHPOINTS_SHOWN),
       departmentNames(hospitalId),
     ])
     const rows = found.map((touchpoint) => ({
       ...touchpoint,
       departmentName: names.get(touchpoint.departmentId) ?? '',
     }))
-    return ok({ rows, more: found.length === TOUCHPOINT_PAGE })
+    return ok({ rows, more: found.length === TOUCHPOINTS_SHOWN })
   },
 
-  async touchpointPicture({ touchpointId }, { actor, touchpoints }) {
-    const hospitalId = administered(actor)
+  async touchpointPicture({ touchpointId }, { actor, repository }) {
+    const hospitalId = administeredBy(actor)
     if (!hospitalId) return err('auth.forbidden')
-    const touchpoint = await touchpoints.find(touchpointId)
+    const touchpoint = await repository.touchpoint(touchpointId)
     if (touchpoint?.hospitalId !== hospitalId) return err('hospital.touchpoint_unknown')
     const url = await pictureOf(touchpoint)
     return url ? ok({ url }) : err('hospital.picture_failed')
   },
 
-  async invite({ code, name, departmentId, roles }, { actor, now, departments, invitations }) {
-    const hospitalId = administered(actor)
+  async invite({ code, name, departmentId, roles }, { actor, now, repository }) {
+    const hospitalId = administeredBy(actor)
     if (!hospitalId || !actor.staff) return err('auth.forbidden')
-    if (departmentId && !(await departments.find(departmentKey(hospitalId, departmentId)))) {
+    if (departmentId && !(await repository.department(hospitalId, departmentId))) {
       return err('hospital.department_unknown')
     }
-    const expiresAt = (now + INVITATION_VALID_DAYS * DAY_MS) as Instant
-    await invitations.insert({
-      id: invitationIdOf(code),
-      rev: 0,
-      hospitalId,
-      departmentId,
-      name,
-      roles,
-      invitedBy: actor.staff.id,
-      expiresAt,
-      acceptedAt: null,
-    })
-    return ok({ expiresAt })
+    const id = invitationIdOf(code)
+    const wanted = { hospitalId, departmentId, name, roles }
+    const expiresAt = expiryOf(now)
+    const invitation = { id, ...wanted, invitedBy: actor.staff.id, expiresAt, acceptedAt: null }
+    if ((await repository.addInvitation(invitation)) === 'inserted') return ok({ expiresAt })
+    const earlier = await repository.invitation(id)
+    return earlier && isSameInvitation(earlier, wanted) ? ok(earlier) : err('staff.invitation_used')
   },
 
-  async join({ code }, { actor, now, staff, invitations }) {
-    const invitation = await invitations.find(invitationIdOf(code))
-    if (!invitation || invitation.expiresAt < now) return err('staff.invitation_unknown')
-    const { hospitalId, departmentId, name, roles } = invitation
-    const id = v.parse(StaffId, `S${invitation.id.slice(0, 16)}`)
-    if (actor.staff) return actor.staff.id === id ? ok(actor.staff) : err('staff.already_joined')
-    const joining = { id, rev: 0, hospitalId, departmentId, name, roles, openid: actor.openid }
-    // The record's key comes from the invitation: of two who use one code, one gets in.
-    if ((await staff.insert(joining)) === 'exists') return err('staff.invitation_unknown')
-    await invitations.replace({ ...invitation, acceptedAt: now })
-    return ok(joining)
-  },
-
-  async me(_, { actor }) {
-    return ok({ staff: actor.staff })
+  async join({ code }, { actor, now, repository }) {
+    const invitation = await repository.invitation(invitationIdOf(code))
+    if (!invitation) return err('staff.invitation_unknown')
+    const decision = joinBy(invitation, actor, now)
+    if (!decision.ok || actor.staff) return decision
+    if ((await repository.addStaff(decision.value)) === 'exists') return err('staff.invitation_unknown')
+    await repository.replaceInvitation({ ...invitation, acceptedAt: now })
+    return decision
   },
 }

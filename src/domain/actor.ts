@@ -5,11 +5,6 @@ import { DepartmentId, HospitalId, StaffId } from './ids'
 export const Role = v.picklist(['administrator', 'complaint_officer'])
 export type Role = v.InferOutput<typeof Role>
 
-export const roleNames: Record<Role, string> = {
-  administrator: '系统管理员',
-  complaint_officer: '投诉管理专员',
-}
-
 export const Staff = v.object({
   id: StaffId,
   hospitalId: HospitalId,

@@ -19,8 +19,3 @@ export const ok = <T>(value: T): Ok<T> => ({ ok: true, value })
 
 export const err = <C extends ErrorCode>(code: C, fields?: readonly string[]): Err<C> =>
   fields ? { ok: false, code, fields } : { ok: false, code }
-
-/** Closes a switch over a union: a state nobody handled does not compile. */
-export const unreachable = (value: never): never => {
-  throw new Error(`unreachable: ${String(value)}`)
-}

@@ -4,13 +4,24 @@ import * as v from 'valibot'
 const UNPRINTABLE =
   /[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/
 
-/** What a person wrote: trimmed, Windows line ends folded, within `min`..`max` UTF-16 units. */
+// Line ends of Windows, of Word and of Unicode.
+const LINE_ENDS = /\r\n?|[\u000b\u000c\u2028\u2029]/g
+
+// Signs that are not seen and turn or hide what stands around them; the joiner inside an emoji stays.
+const UNSEEN = /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const JOINER = /\u200d/g
+
+/** Characters as a reader counts them: an emoji of one code point is one. */
+export const lengthOf = (text: string): number => Array.from(text.replace(JOINER, '')).length
+
+/** What a person wrote: trimmed, with one kind of line end and nothing unseen, `min`..`max` characters by `lengthOf`. */
 export const Text = (min: number, max: number) =>
   v.pipe(
     v.string(),
-    v.transform((written) => written.replace(/\r\n?/g, '\n').trim()),
-    v.minLength(min),
-    v.maxLength(max),
+    // Before anything is looked at character by character.
+    v.maxLength(max * 8),
+    v.transform((written) => written.replace(LINE_ENDS, '\n').replace(UNSEEN, '').trim()),
+    v.check((written) => lengthOf(written) >= min && lengthOf(written) <= max),
     v.check((written) => !UNPRINTABLE.test(written)),
   )
 

@@ -64,7 +64,7 @@ export const ConfirmDialog = ({
   useEffect(() => (process.env.TARO_ENV === 'weapp' ? undefined : holdKeyboard(id, () => escape.current())), [id])
   return (
     <View className="dialog-place" catchMove>
-      <View className="dialog-shade" onClick={onCancel} />
+      <View className="dialog-shade" />
       <View className="dialog" id={id} {...semantics({ role: 'alertdialog', label: title, modal: true })}>
         <View className="dialog-title" {...semantics({ role: 'heading', level: 2 })}>
           {title}

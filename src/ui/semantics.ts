@@ -14,7 +14,7 @@ export type Role =
   | 'status'
   | 'alert'
   | 'alertdialog'
-  | 'progressbar'
+  | 'alertdialog'
   | 'banner'
   | 'main'
   | 'navigation'
@@ -35,7 +35,6 @@ export interface Semantics {
   live?: 'polite' | 'assertive'
   busy?: boolean
   modal?: true
-  percent?: number
 }
 
 const said = (value: boolean) => (value ? 'true' : 'false')
@@ -52,7 +51,7 @@ const inWechat = ({ role, label, checked, pressed, disabled, current }: Semantic
 }
 
 const inBrowser = (semantics: Semantics): Partial<ViewProps> => {
-  const { role, label, level, checked, pressed, disabled, current, live, busy, modal, percent } = semantics
+  const { role, label, level, checked, pressed, disabled, current, live, busy, modal } = semantics
   const props: Partial<ViewProps> = {}
   if (role) props.role = role
   if (label !== undefined) props['aria-label'] = label
@@ -64,7 +63,6 @@ const inBrowser = (semantics: Semantics): Partial<ViewProps> => {
   if (live) props['aria-live'] = live
   if (busy !== undefined) props['aria-busy'] = said(busy)
   if (modal) props['aria-modal'] = 'true'
-  if (percent !== undefined) props['aria-valuenow'] = percent
   return props
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { officialCalendar } from '#domain/calendar/official-calendar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aFiling, founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
 
@@ -27,7 +28,7 @@ describe('filing a complaint', () => {
     const reply = await cloud.call('complaint', 'file', filing)
     expect(reply).toMatchObject({
       ok: true,
-      value: { complaintId: filing.complaintId, selector: filing.selector, hospitalName: '青衿市人民医院' },
+      value: { hospitalName: '青衿市人民医院', replyWithinWorkingDays: 5, whenLate: '0000-555-0120' },
     })
     expect((await inbox()).rows.find(({ id }) => id === filing.complaintId)).toMatchObject({
       opening: '夜里空调太响，老人睡不着。',
@@ -50,16 +51,36 @@ describe('filing a complaint', () => {
   it('is refused when the number is used again for other words', async () => {
     const filing = aFiling()
     await cloud.call('complaint', 'file', filing)
-    expect(await cloud.call('complaint', 'file', { ...filing, text: '另外的一件事情' })).toMatchObject({
+    const contact = { name: '陈先生', phone: '13800000001' }
+    for (const other of [{ text: '另外的一件事情' }, { careSetting: 'emergency' }, { touchpointId: null }]) {
+      expect(await cloud.call('complaint', 'file', { ...filing, ...other })).toMatchObject({ code: 'request.reused' })
+    }
+    // Named under an anonymous number, and the other way round: neither may be mistaken for the other.
+    expect(await cloud.call('complaint', 'fileNamed', { ...filing, contact }, 'openid-chen')).toMatchObject({
       code: 'request.reused',
     })
+    const named = aFiling()
+    await cloud.call('complaint', 'fileNamed', { ...named, contact }, 'openid-chen')
+    expect(await cloud.call('complaint', 'file', named)).toMatchObject({ code: 'request.reused' })
     const { selector } = filing
     expect(await cloud.call('complaint', 'file', aFiling({ selector }))).toMatchObject({ code: 'receipt.taken' })
   })
 
   it('from an unknown or retired code is still taken, for the hospital', async () => {
-    const reply = await cloud.call('complaint', 'file', aFiling({ touchpointId: 'GONE-1' }))
-    expect(reply.ok).toBe(true)
+    const filing = aFiling({ touchpointId: 'GONE-1' })
+    expect(await cloud.call('complaint', 'file', filing)).toMatchObject({ ok: true })
+    expect((await inbox()).rows.find(({ id }) => id === filing.complaintId)).toMatchObject({
+      departmentName: null,
+      place: null,
+    })
+  })
+
+  it('keeps markup and templates as the words they are', async () => {
+    const text = "<script>alert(1)</script> {{constructor}} ${7*7} '; DROP TABLE complaints; --"
+    const filing = aFiling({ text })
+    await cloud.call('complaint', 'file', filing)
+    const { selector, secret } = filing
+    expect(await cloud.call('complaint', 'progress', { selector, secret })).toMatchObject({ value: { text } })
   })
 
   it('without a name leaves no trace of the caller or of the query code: database, files, logs', async () => {
@@ -139,6 +160,54 @@ describe('two officers on one case', () => {
   })
 })
 
+describe('accepting twice', () => {
+  it('is one acceptance when the answer to the first was lost', async () => {
+    const { complaintId, ...rest } = aFiling()
+    await cloud.call('complaint', 'file', { complaintId, ...rest })
+    const accept = () => cloud.call('complaint', 'accept', { complaintId, rev: 0 }, OPENIDS.officer)
+    const [first, again] = [await accept(), await accept()]
+    expect(again).toEqual(first)
+    expect(again).toMatchObject({ ok: true, value: { events: [{ kind: 'submitted' }, { kind: 'accepted' }] } })
+  })
+})
+
+describe('the inbox', () => {
+  it('goes on where a page ends, and counts what is on all of them', async () => {
+    const { total } = await inbox()
+    for (let missing = 51 - total; missing > 0; missing -= 1) await cloud.call('complaint', 'file', aFiling())
+    const page = async (skip: number) =>
+      (await cloud.call('complaint', 'inbox', { skip }, OPENIDS.officer)).value as {
+        rows: { id: string; dueAt: number | null }[]
+        total: number
+        overdue: number
+        next: number | null
+      }
+    const [first, second] = [await page(0), await page(50)]
+    expect([first.rows.length, first.next, second.next]).toEqual([50, 50, null])
+    expect(second.rows).toHaveLength(first.total - 50)
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(first.total)
+  })
+
+  it('keeps what has no date yet behind what is overdue', async () => {
+    // Filed on 28 December, when the next year's holidays were not published, and long before today.
+    const daysTo = (day: string) => Math.round((Date.now() - Date.parse(`${day}T04:00:00Z`)) / 86_400_000)
+    const lastPublished = Math.max(...officialCalendar.years)
+    const undated = { action: 'file', input: aFiling() }
+    expect(
+      await cloud.invoke('complaint', undated, undefined, { daysAgo: daysTo(`${lastPublished}-12-28`) }),
+    ).toMatchObject({
+      value: { dueAt: null },
+    })
+    await cloud.invoke('complaint', { action: 'file', input: aFiling() }, undefined, { daysAgo: 20 })
+    const { value } = await cloud.call('complaint', 'inbox', {}, OPENIDS.officer)
+    const { rows, overdue } = value as { rows: { dueAt: number | null }[]; overdue: number }
+    expect(overdue).toBe(1)
+    expect(rows[0]?.dueAt).toBeLessThan(Date.now())
+    const dates = rows.map(({ dueAt }) => dueAt ?? Number.POSITIVE_INFINITY)
+    expect(dates).toEqual([...dates].sort((a, b) => a - b))
+  })
+})
+
 describe('who may see complaints', () => {
   it.each([
     ['a visitor', 'openid-visitor'],
@@ -162,5 +231,6 @@ describe('the clock', () => {
     expect(await cloud.invoke('clock', { action: 'promiseDates' })).toMatchObject({ ok: false })
     const disguised = { Type: 'Timer', TriggerName: 'daily' }
     expect(await cloud.invoke('clock', disguised, { openid: 'openid-visitor' })).toMatchObject({ ok: false })
+    expect(await cloud.invoke('clock', disguised)).toMatchObject({ ok: false })
   })
 })

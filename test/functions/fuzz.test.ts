@@ -32,11 +32,10 @@ const VALID: Record<string, Record<string, unknown>> = {
   touchpointPicture: { touchpointId: 'W-1' },
   invite: { code: '0'.repeat(16), name: '白', departmentId: null, roles: ['complaint_officer'] },
   join: { code: '1'.repeat(16) },
-  me: {},
   file: filing,
   fileNamed: { ...filing, contact: { name: '陈', phone: '13800000001' } },
   progress: { selector: filing.selector, secret: filing.secret },
-  inbox: { after: 0 },
+  inbox: { skip: 0 },
   read: { complaintId: filing.complaintId },
   accept: { complaintId: filing.complaintId, rev: 0 },
 }

@@ -75,7 +75,14 @@ describe('an invitation', () => {
 
   it('is the administrator’s to give, and binds nobody twice', async () => {
     expect(await invite('YYYYYYYYYYYYYYYY', OPENIDS.officer)).toMatchObject({ code: 'auth.forbidden' })
-    expect(await invite('YYYYYYYYYYYYYYYY')).toMatchObject({ ok: true })
+    const invited = await invite('YYYYYYYYYYYYYYYY')
+    expect(invited).toMatchObject({ ok: true })
+    // Asked again it is the same invitation; for somebody else the code is taken.
+    expect(await invite('YYYYYYYYYYYYYYYY')).toEqual(invited)
+    const other = { code: 'YYYYYYYYYYYYYYYY', name: '黑', departmentId: null, roles: ['administrator'] }
+    expect(await cloud.call('hospital', 'invite', other, OPENIDS.administrator)).toMatchObject({
+      code: 'staff.invitation_used',
+    })
     const reply = await cloud.call('hospital', 'join', { code: 'YYYYYYYYYYYYYYYY' }, OPENIDS.officer)
     expect(reply).toMatchObject({ code: 'staff.already_joined' })
     expect(await cloud.call('hospital', 'join', { code: '0000000000000000' }, 'x')).toMatchObject({

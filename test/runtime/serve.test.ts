@@ -102,7 +102,7 @@ describe('serving an action', () => {
   })
 
   it('refuses more than the platform would carry', async () => {
-    const reply = await desk().main({ action: 'whisper', input: { words: 'x'.repeat(100_001) } })
+    const reply = await desk().main({ action: 'whisper', input: { words: '字'.repeat(34_200) } })
     expect(reply).toMatchObject({ ok: false, code: 'input.too_large' })
   })
 

@@ -15,10 +15,8 @@ const Filing = {
   secret: ReceiptSecret,
 }
 
-/** What the phone needs for the receipt; the query code itself never comes back. */
+/** What the phone needs for the receipt. Neither number nor query code comes back: answers may be kept in the platform's logs. */
 export const Acknowledgement = v.object({
-  complaintId: ComplaintId,
-  selector: Selector,
   hospitalName: v.string(),
   receivedAt: Instant,
   replyWithinWorkingDays: v.number(),
@@ -90,16 +88,23 @@ export const complaintContract = defineContract({
       errors: ['receipt.unknown', 'hospital.not_founded'],
       identity: 'none',
     },
-    /** By deadline, the soonest first; those whose date is not published yet come first of all. */
+    /** By deadline, the soonest first; those whose date is not published yet come last. */
     inbox: {
-      input: v.strictObject({ after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))) }),
-      output: v.object({ rows: v.array(CaseRow), total: v.number(), next: v.nullable(v.number()) }),
+      input: v.strictObject({ skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))) }),
+      output: v.object({
+        rows: v.array(CaseRow),
+        total: v.number(),
+        overdue: v.number(),
+        dueToday: v.number(),
+        /** What to skip for the next page; null on the last. */
+        next: v.nullable(v.number()),
+      }),
       errors: ['auth.forbidden'],
     },
     read: {
       input: v.strictObject({ complaintId: ComplaintId }),
       output: CaseDetail,
-      errors: ['auth.forbidden', 'complaint.not_found'],
+      errors: ['complaint.not_found'],
     },
     accept: {
       input: v.strictObject({ complaintId: ComplaintId, rev: v.pipe(v.number(), v.integer(), v.minValue(0)) }),

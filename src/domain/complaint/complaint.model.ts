@@ -17,7 +17,9 @@ export const careSettingNames: Record<CareSetting, string> = {
 
 export const COMPLAINT_TEXT_MAX = 2000
 
-export const ComplaintText = Text(5, COMPLAINT_TEXT_MAX)
+export const COMPLAINT_TEXT_MIN = 5
+
+export const ComplaintText = Text(COMPLAINT_TEXT_MIN, COMPLAINT_TEXT_MAX)
 
 /** How the complaint office may reach a named complainant (留名). */
 export const Contact = v.object({ name: Line(1, 20), phone: PhoneNumber })

@@ -49,6 +49,19 @@ export const accept = (complaint: Complaint, by: Actor, now: Instant) => {
   return ok(withEvent({ ...complaint, status: 'accepted' }, { kind: 'accepted', at: now, by: by.staff.id }))
 }
 
+/** A retry after a lost answer, and not something else under the same number: everything that was handed in is equal. */
+export const isSameFiling = (earlier: Complaint, again: Complaint): boolean =>
+  earlier.selector === again.selector &&
+  earlier.text === again.text &&
+  earlier.careSetting === again.careSetting &&
+  earlier.touchpointId === again.touchpointId &&
+  earlier.openid === again.openid &&
+  earlier.contact?.name === again.contact?.name &&
+  earlier.contact?.phone === again.contact?.phone
+
+export const isAcceptedBy = (complaint: Complaint, by: Actor): boolean =>
+  complaint.events.some((event) => event.kind === 'accepted' && event.by === by.staff?.id)
+
 export const isOverdue = (complaint: Pick<Complaint, 'dueAt'>, now: Instant): boolean =>
   complaint.dueAt !== null && now > complaint.dueAt
 

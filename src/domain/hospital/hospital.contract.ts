@@ -75,18 +75,12 @@ export const hospitalContract = defineContract({
         roles: v.pipe(v.array(Role), v.minLength(1), v.maxLength(5)),
       }),
       output: v.object({ expiresAt: Instant }),
-      errors: ['auth.forbidden', 'hospital.department_unknown'],
+      errors: ['auth.forbidden', 'hospital.department_unknown', 'staff.invitation_used'],
     },
     join: {
       input: v.strictObject({ code: InvitationCode }),
       output: Staff,
       errors: ['staff.invitation_unknown', 'staff.already_joined'],
-    },
-    /** Who the caller is here; null for a visitor. */
-    me: {
-      input: nothing,
-      output: v.object({ staff: v.nullable(Staff) }),
-      errors: [],
     },
   },
 })

@@ -27,3 +27,11 @@ export const touchpointIn = (scene: string | undefined): TouchpointId | null => 
   const parsed = v.safeParse(TouchpointId, (named ?? '').slice(2).toUpperCase())
   return parsed.success ? parsed.output : null
 }
+
+const LONGEST = 200
+
+/** The scene of an address as a router gives it: the first of several, and none where no scanner made it. */
+export const sceneIn = (query: unknown): string | undefined => {
+  const first: unknown = Array.isArray(query) ? query[0] : query
+  return typeof first === 'string' && first.length <= LONGEST ? first : undefined
+}

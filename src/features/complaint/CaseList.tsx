@@ -1,7 +1,7 @@
 import type { CaseRow } from '#domain/complaint/complaint.contract'
 import { careSettingNames } from '#domain/complaint/complaint.model'
 import type { Instant } from '#domain/instant'
-import { DeskGroup } from '../../ui/Desk'
+import { DeskGroup } from '../../ui/DeskGroup'
 import { Item, List } from '../../ui/List'
 import { Status, type Tone } from '../../ui/Status'
 import { type Deadline, deadlineGroupNames, deadlineOf, titleOf } from './complaint.words'

@@ -1,17 +1,20 @@
 import type { CaseDetail } from '#domain/complaint/complaint.contract'
+import { byWhenInWords, promiseInWords } from '#domain/complaint/promise.words'
 import { inGroups } from '#domain/complaint/receipt'
-import { dayInWords, type Instant, timeInWords, weekdayInWords } from '#domain/instant'
+import { type Instant, timeInWords } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { Button } from '../../ui/Button'
 import { Days } from '../../ui/Days'
-import { Detail, Facts, NextAct } from '../../ui/Desk'
+import { Detail } from '../../ui/Detail'
+import { Facts } from '../../ui/Facts'
+import { NextAct } from '../../ui/NextAct'
 import { Lead } from '../../ui/Lead'
 import { LinkText } from '../../ui/LinkText'
 import { Notice } from '../../ui/Notice'
 import { dial } from '../../ui/PhoneLink'
 import { Timeline } from '../../ui/Timeline'
 import { describeCase } from './CaseList'
-import { daysInWords, deadlineOf, promiseInWords, titleOf } from './complaint.words'
+import { daysInWords, deadlineOf, titleOf } from './complaint.words'
 import './CaseView.css'
 
 interface CaseViewProps {
@@ -25,7 +28,6 @@ interface CaseViewProps {
 export const CaseView = ({ detail, now, busy, onAccept }: CaseViewProps) => {
   const counted = detail.replyDays ? daysInWords(detail.replyDays, now) : null
   const accepted = detail.status === 'accepted'
-  const byWhen = detail.dueAt ? `${dayInWords(detail.dueAt, now)}（${weekdayInWords(detail.dueAt)}）前` : '收到之日起'
   return (
     <Detail
       head={
@@ -46,13 +48,11 @@ export const CaseView = ({ detail, now, busy, onAccept }: CaseViewProps) => {
       act={
         accepted ? (
           <NextAct
-            what={`${byWhen}，把核查结果反馈给投诉人`}
+            what={`${byWhenInWords(detail, now)}，把核查结果反馈给投诉人`}
             why={`已受理；本院承诺 ${detail.replyWithinWorkingDays} 个工作日内答复`}
-          >
-            {null}
-          </NextAct>
+          />
         ) : (
-          <NextAct what="看过经过，受理这一件" why={promiseInWords(detail.dueAt, detail.replyWithinWorkingDays, now)}>
+          <NextAct what="看过经过，受理这一件" why={promiseInWords(detail, now)}>
             <Button grow busy={busy} busyText="正在受理" onTap={onAccept}>
               受理
             </Button>

@@ -1,15 +1,9 @@
-import {
-  type CareSetting,
-  careSettingNames,
-  COMPLAINT_TEXT_MAX,
-  ComplaintText,
-  Contact,
-} from '#domain/complaint/complaint.model'
+import { type CareSetting, careSettingNames, COMPLAINT_TEXT_MAX } from '#domain/complaint/complaint.model'
+import { type Promised, promiseInWords } from '#domain/complaint/promise.words'
 import { type ErrorCode, sentenceFor } from '#domain/errors'
 import type { Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import * as v from 'valibot'
 import { Button } from '../../ui/Button'
 import { ChoiceGroup } from '../../ui/ChoiceGroup'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -21,40 +15,9 @@ import { PromiseNote } from '../../ui/PromiseNote'
 import { ReviewList } from '../../ui/ReviewList'
 import { Step } from '../../ui/Step'
 import { TextField } from '../../ui/TextField'
-import type { ComplaintDraft } from './complaint.draft'
-import { promiseInWords } from './complaint.words'
+import type { ComplaintDraft, StandingAt } from './complaint.draft'
+import { phoneProblem, STEPS, type StepNumber } from './complaint.draft.rules'
 import './ComplaintForm.css'
-
-export const STEPS = 4
-export type StepNumber = 1 | 2 | 3 | 4
-
-export const isFilled = (draft: ComplaintDraft, step: StepNumber): boolean => whyNot(draft, step) === null
-
-/** What a step still wants, in words, or null when one may go on. */
-export const whyNot = (draft: ComplaintDraft, step: StepNumber): string | null => {
-  if (step === 1) return draft.careSetting === null ? '请先选一个' : null
-  if (step === 2) return v.is(ComplaintText, draft.text) ? null : textProblem(draft.text)
-  if (step === 3) {
-    if (draft.named === null) return '请先选一个'
-    if (!draft.named) return null
-    return v.is(Contact, { name: draft.name, phone: draft.phone }) ? null : '请填好姓名和电话'
-  }
-  return ([1, 2, 3] as const).every((earlier) => isFilled(draft, earlier)) ? null : '前面还有没填的'
-}
-
-const SHORTEST = 5
-
-const textProblem = (text: string): string => {
-  const length = text.trim().length
-  if (length < SHORTEST) return `再写几个字，至少 ${SHORTEST} 个字`
-  return length > COMPLAINT_TEXT_MAX ? `太长了，请删到 ${COMPLAINT_TEXT_MAX} 字以内` : '里面有认不出的符号，请删掉再试'
-}
-
-const phoneProblem = (phone: string): string | undefined => {
-  const digits = phone.replace(/\D/g, '')
-  if (digits === '' || v.is(Contact.entries.phone, phone)) return undefined
-  return `手机号是 11 位，现在有 ${digits.length} 位。座机请带区号。`
-}
 
 interface StepProps {
   draft: ComplaintDraft
@@ -69,10 +32,22 @@ const CARE_DETAILS: Record<CareSetting, string> = {
   other: '停车、食堂、电话、网上服务等',
 }
 
-export const CareSettingStep = ({ draft, change }: StepProps) => (
+interface CareSettingStepProps extends StepProps {
+  /** Where the reader stands, when what was begun is about another place. */
+  elsewhere: StandingAt | null
+}
+
+export const CareSettingStep = ({ draft, change, elsewhere }: CareSettingStepProps) => (
   <View>
     <Step now={1} of={STEPS} />
-    <Lead hint={draft.place ? `您现在在：${draft.place}` : undefined}>事情发生在哪个环节？</Lead>
+    <Lead hint={draft.place ? `说的是：${draft.place}` : '没有扫码，说的是全院'}>事情发生在哪个环节？</Lead>
+    {elsewhere ? (
+      <View className="form-part">
+        <Notice icon="scan" actions={[{ text: `改成这里：${elsewhere.place}`, onTap: () => change(elsewhere) }]}>
+          上次写的是别处的事。您现在扫的是这里的码。
+        </Notice>
+      </View>
+    ) : null}
     <View className="form-part">
       <ChoiceGroup
         label="就医环节"
@@ -103,6 +78,7 @@ export const WordsStep = ({ draft, change, saved }: StepProps & { saved: boolean
         placeholder="比如：16 日上午，我在护士站问……"
         limit={COMPLAINT_TEXT_MAX}
         saved={saved && draft.text ? '草稿已存在这台手机里，关掉也不会丢' : undefined}
+        error={saved ? undefined : '这台手机存不下草稿了，交出去之前请别关这一页。'}
       />
     </View>
   </View>
@@ -148,7 +124,7 @@ export const IdentityStep = ({ draft, change }: StepProps) => (
     <View className="form-part">
       <PromiseNote
         seenBy="医患办的投诉管理专员，和查这件事的人"
-        kept="办结后按投诉档案保存；您可以随时要求查看或更正"
+        kept="办结后按投诉档案保存；要查看或更正，请打医患办电话"
         never="不进病历，不影响看病和用药"
       />
     </View>
@@ -158,13 +134,13 @@ export const IdentityStep = ({ draft, change }: StepProps) => (
 interface ReviewStepProps {
   draft: ComplaintDraft
   now: Instant
-  due: { dueAt: Instant | null; workingDays: number } | null
+  promised: Promised | null
   failed: ErrorCode | null
   phone: string | null
   goTo: (step: StepNumber) => void
 }
 
-export const ReviewStep = ({ draft, now, due, failed, phone, goTo }: ReviewStepProps) => (
+export const ReviewStep = ({ draft, now, promised, failed, phone, goTo }: ReviewStepProps) => (
   <View>
     <Step now={4} of={STEPS} />
     <Lead>看一遍，再交给我们</Lead>
@@ -196,7 +172,7 @@ export const ReviewStep = ({ draft, now, due, failed, phone, goTo }: ReviewStepP
     <PromiseNote
       firm
       next="马上给您一份回执，上面有编号和查询码"
-      by={due ? promiseInWords(due.dueAt, due.workingDays, now) : undefined}
+      by={promised ? promiseInWords(promised, now) : undefined}
       seenBy="医患办的投诉管理专员，和查这件事的人"
       never="不进病历，不影响看病；谁也不许因此为难您"
     />

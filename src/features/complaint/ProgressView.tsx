@@ -1,14 +1,15 @@
 import type { Progress } from '#domain/complaint/complaint.contract'
+import { byWhenInWords, promiseInWords } from '#domain/complaint/promise.words'
 import { inGroups } from '#domain/complaint/receipt'
 import { isOverdue } from '#domain/complaint/complaint.rules'
-import { dayInWords, type Instant, timeInWords } from '#domain/instant'
+import { type Instant, timeInWords } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { Days } from '../../ui/Days'
 import { Lead } from '../../ui/Lead'
 import { Notice } from '../../ui/Notice'
 import { dial } from '../../ui/PhoneLink'
 import { Timeline, type TimelineEntry } from '../../ui/Timeline'
-import { daysInWords, promiseInWords } from './complaint.words'
+import { daysInWords } from './complaint.words'
 import './ProgressView.css'
 
 const headline = (progress: Progress, now: Instant): string => {
@@ -18,7 +19,8 @@ const headline = (progress: Progress, now: Instant): string => {
   return left <= 1 ? '最后一个工作日' : `还有 ${left} 个工作日`
 }
 
-const entriesOf = ({ events, text, dueAt, replyWithinWorkingDays }: Progress, now: Instant): TimelineEntry[] => {
+const entriesOf = (progress: Progress, now: Instant): TimelineEntry[] => {
+  const { events, text } = progress
   const happened = events.map(
     ({ kind, at }): TimelineEntry => ({
       key: kind,
@@ -29,27 +31,23 @@ const entriesOf = ({ events, text, dueAt, replyWithinWorkingDays }: Progress, no
     }),
   )
   const accepted = events.some(({ kind }) => kind === 'accepted')
-  const by = dueAt ? `${dayInWords(dueAt, now)}前` : `${replyWithinWorkingDays} 个工作日内`
   return [
     ...happened,
     accepted
       ? { key: 'checking', state: 'now', what: '正在核查' }
       : { key: 'waiting', state: 'now', what: '等医患办受理' },
-    { key: 'answer', state: 'to-come', what: '答复您', when: by },
+    { key: 'answer', state: 'to-come', what: '答复您', when: byWhenInWords(progress, now) },
   ]
 }
 
 /** Where a case stands, for whoever holds its receipt. */
 export const ProgressView = ({ progress, now }: { progress: Progress; now: Instant }) => {
-  const { replyDays, dueAt, whenLate } = progress
+  const { replyDays, whenLate } = progress
   const late = isOverdue(progress, now)
   const counted = replyDays ? daysInWords(replyDays, now) : null
   return (
     <View>
-      <Lead
-        above={`编号 ${inGroups(progress.selector)}`}
-        hint={promiseInWords(dueAt, progress.replyWithinWorkingDays, now)}
-      >
+      <Lead above={`编号 ${inGroups(progress.selector)}`} hint={promiseInWords(progress, now)}>
         {headline(progress, now)}
       </Lead>
       {counted ? (

@@ -1,15 +1,14 @@
+import { byWhenInWords, undatedInWords } from '#domain/complaint/promise.words'
 import { dayInWords, type Instant, weekdayInWords } from '#domain/instant'
 import { View } from '@tarojs/components'
-import { CodeLine } from '../../ui/Code'
+import { CodeLine } from '../../ui/CodeLine'
 import { Slip, SlipDate, SlipPart, SlipSteps } from '../../ui/Slip'
-import { undatedInWords } from './complaint.words'
 import type { KeptReceipt } from './receipt.store'
 import './ReceiptSlip.css'
 
 /** What the hospital hands back: the code that opens the case, the date it is bound by, and what comes next. */
 export const ReceiptSlip = ({ receipt, now }: { receipt: KeptReceipt; now: Instant }) => {
   const { dueAt, replyWithinWorkingDays: days, receivedAt } = receipt
-  const byWhen = dueAt ? `${dayInWords(dueAt, now)}前` : `${days} 个工作日内`
   return (
     <Slip from={`${receipt.hospitalName} · 投诉回执`} title="收到了，谢谢您说出来">
       <SlipPart label="编号（打电话时报给我们）">
@@ -27,14 +26,14 @@ export const ReceiptSlip = ({ receipt, now }: { receipt: KeptReceipt; now: Insta
             </View>
           </>
         ) : (
-          <View className="receipt-undated">{undatedInWords(days)}</View>
+          <View className="receipt-undated">{undatedInWords(receipt)}</View>
         )}
       </SlipPart>
       <SlipPart ruled head="接下来">
         <SlipSteps
           steps={[
             { when: '这几天里', what: '医患办受理、核查，经过写在进度里' },
-            { when: byWhen, what: '给您一个说法', due: true },
+            { when: byWhenInWords(receipt, now), what: '给您一个说法', due: true },
           ]}
         />
       </SlipPart>

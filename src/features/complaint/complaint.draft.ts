@@ -8,54 +8,66 @@ import { randomBytes } from './random.bytes'
 const KEY = 'complaint.draft'
 const ID_BYTES = 16
 
-const Stored = v.object({
+/** What a person wrote or chose; each field is rescued by itself from what another version stored. */
+const Words = v.object({
+  touchpointId: v.fallback(v.nullable(TouchpointId), null),
+  place: v.fallback(v.nullable(v.string()), null),
+  careSetting: v.fallback(v.nullable(CareSetting), null),
+  text: v.fallback(v.string(), ''),
+  named: v.fallback(v.nullable(v.boolean()), null),
+  name: v.fallback(v.string(), ''),
+  phone: v.fallback(v.string(), ''),
+})
+
+const Numbers = v.object({
   complaintId: ComplaintId,
   selector: Selector,
   secret: ReceiptSecret,
-  touchpointId: v.nullable(TouchpointId),
-  place: v.nullable(v.string()),
-  careSetting: v.nullable(CareSetting),
-  text: v.string(),
-  named: v.nullable(v.boolean()),
-  name: v.string(),
-  phone: v.string(),
+  /** It left this phone and no answer came: it may have arrived. */
+  sent: v.boolean(),
 })
 
 /**
  * A complaint being written. It lives on this phone alone, with the number and query code it will have,
  * so that sending it again after a lost answer is the same complaint.
  */
-export type ComplaintDraft = v.InferOutput<typeof Stored>
+export type ComplaintDraft = v.InferOutput<typeof Words> & v.InferOutput<typeof Numbers>
+export type DraftWords = v.InferOutput<typeof Words>
 
-export const loadDraft = (): ComplaintDraft | null => {
-  const stored = v.safeParse(Stored, Taro.getStorageSync(KEY))
-  return stored.success ? stored.output : null
+export interface StandingAt {
+  readonly touchpointId: TouchpointId | null
+  readonly place: string | null
 }
 
-export const saveDraft = (draft: ComplaintDraft): void => Taro.setStorageSync(KEY, draft)
+/** A new number and query code. */
+export const newNumbers = async (): Promise<v.InferOutput<typeof Numbers>> => {
+  const random = await randomBytes(ID_BYTES + RECEIPT_RANDOM_BYTES)
+  return { complaintId: complaintIdFrom(random), ...makeReceipt(random.slice(ID_BYTES)), sent: false }
+}
+
+/** What was left unfinished, under new numbers where the old ones do not read; null when there is nothing. */
+export const loadDraft = async (): Promise<ComplaintDraft | null> => {
+  const stored: unknown = Taro.getStorageSync(KEY)
+  const words = v.safeParse(Words, stored)
+  if (!words.success) return null
+  const numbers = v.safeParse(Numbers, stored)
+  return { ...words.output, ...(numbers.success ? numbers.output : await newNumbers()) }
+}
+
+/** False when the phone had no room: then the page must not be closed, and the person must be told. */
+export const saveDraft = (draft: ComplaintDraft): boolean => {
+  try {
+    Taro.setStorageSync(KEY, draft)
+    return true
+  } catch {
+    return false
+  }
+}
 
 export const deleteDraft = (): void => Taro.removeStorageSync(KEY)
 
-const newIdentity = async () => {
-  const random = await randomBytes(ID_BYTES + RECEIPT_RANDOM_BYTES)
-  return { complaintId: complaintIdFrom(random), ...makeReceipt(random.slice(ID_BYTES)) }
-}
-
-export const newDraft = async (at: {
-  touchpointId: TouchpointId | null
-  place: string | null
-}): Promise<ComplaintDraft> => ({
-  ...(await newIdentity()),
+export const newDraft = async (at: StandingAt): Promise<ComplaintDraft> => ({
+  ...v.parse(Words, {}),
   ...at,
-  careSetting: null,
-  text: '',
-  named: null,
-  name: '',
-  phone: '',
-})
-
-/** The same words under a new number, when the first one met another's. */
-export const renumbered = async (draft: ComplaintDraft): Promise<ComplaintDraft> => ({
-  ...draft,
-  ...(await newIdentity()),
+  ...(await newNumbers()),
 })

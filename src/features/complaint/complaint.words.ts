@@ -1,12 +1,5 @@
 import { isOverdue } from '#domain/complaint/complaint.rules'
-import { beijingDay, dayInWords, daysUntil, type Instant, weekdayInWords } from '#domain/instant'
-
-/** 「最晚 11 月 25 日（周三）答复」, or why there is no date yet. */
-export const promiseInWords = (dueAt: Instant | null, workingDays: number, now: Instant): string =>
-  dueAt === null ? undatedInWords(workingDays) : `最晚 ${dayInWords(dueAt, now)}（${weekdayInWords(dueAt)}）答复`
-
-/** The year after next December's notice has no calendar yet: the days are promised, the date follows. */
-export const undatedInWords = (workingDays: number): string => `${workingDays} 个工作日内（具体日期待明年放假安排公布）`
+import { beijingDay, daysUntil, type Instant, weekdayInWords } from '#domain/instant'
 
 /** How the days of a promise stand today. */
 export const daysInWords = (replyDays: readonly string[], now: Instant) => {

@@ -1,5 +1,6 @@
 import type { Landing } from '#domain/hospital/hospital.contract'
-import { dayInWords, type Instant } from '#domain/instant'
+import { byWhenInWords } from '#domain/complaint/promise.words'
+import type { Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { Entries, Entry } from '../../ui/Entry'
 import { Head } from '../../ui/Lead'
@@ -20,10 +21,9 @@ const PHONES_SHOWN = 2
 /** What a scan opens: what one can do here, what this ward has pledged, and whom to ring. */
 export const LandingView = ({ landing, now, onComplain, onProgress, onChannels }: LandingViewProps) => {
   const { hospital, dueIfFiledNow } = landing
+  const promised = { dueAt: dueIfFiledNow, replyWithinWorkingDays: hospital.replyWithinWorkingDays }
+  const byWhen = `${dueIfFiledNow ? '今天说，' : ''}${byWhenInWords(promised, now)}答复您`
   const phones = hospital.contacts.flatMap(({ label, phone }) => (phone ? [{ label, phone }] : []))
-  const byWhen = dueIfFiledNow
-    ? `今天说，${dayInWords(dueIfFiledNow, now)}前答复您`
-    : `${hospital.replyWithinWorkingDays} 个工作日内答复您`
   return (
     <View className="landing">
       <Entry kind="main" icon="complaint" name="投诉建议" detail={byWhen} onTap={onComplain} />

@@ -1,15 +1,21 @@
-import { goTo, replaceWith, routes } from '../../routes'
-import { type Tab, Tabs } from '../../ui/Tabs'
+import { replaceWith, routes } from '../../routes'
+import { Tabs } from '../../ui/Tabs'
 
 export type PublicPage = 'home' | 'progress' | 'channels'
 
-const pages: Tab[] = [
-  { key: 'home', name: '首页', icon: 'home', onTap: () => void replaceWith(routes.landing()) },
-  { key: 'progress', name: '查进度', icon: 'progress', onTap: () => void goTo(routes.progress()) },
-  { key: 'channels', name: '监督渠道', icon: 'eye', onTap: () => void goTo(routes.channels()) },
-]
-
-/** Where a patient or a visitor can always go; the page one is on does not open itself again. */
-export const PublicTabs = ({ current }: { current: PublicPage }) => (
-  <Tabs current={current} tabs={pages.map((tab) => (tab.key === current ? { ...tab, onTap: () => undefined } : tab))} />
-)
+/** Where a patient or a visitor can always go. A tab replaces the page: however often one changes, nothing piles up. */
+export const PublicTabs = ({ current }: { current: PublicPage }) => {
+  const to = (page: PublicPage, url: string) => () => {
+    if (page !== current) void replaceWith(url)
+  }
+  return (
+    <Tabs
+      current={current}
+      tabs={[
+        { key: 'home', name: '首页', icon: 'home', onTap: to('home', routes.landing()) },
+        { key: 'progress', name: '查进度', icon: 'progress', onTap: to('progress', routes.progress()) },
+        { key: 'channels', name: '监督渠道', icon: 'eye', onTap: to('channels', routes.channels()) },
+      ]}
+    />
+  )
+}

@@ -1,5 +1,6 @@
 import { useLoaded } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
+import { sceneIn } from '#domain/hospital/scene'
 import { useRouter } from '@tarojs/taro'
 import { hospitalApi } from '../../features/hospital/hospital.api'
 import { PublicTabs } from '../../features/hospital/PublicTabs'
@@ -13,7 +14,7 @@ import { useNow } from '../../ui/useNow'
 
 /** What a scan opens; without a scene, or with one nobody knows, the hospital's own page. */
 export default function LandingPage() {
-  const { scene } = useRouter().params
+  const scene = sceneIn(useRouter().params.scene)
   const { remote, reload } = useLoaded(hospitalApi.landing, { scene })
   const now = useNow()
   const landing = remote.status === 'done' ? remote.value : null

@@ -2,10 +2,11 @@ import { inGroups } from '#domain/complaint/receipt'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { ReceiptSlip } from '../../features/complaint/ReceiptSlip'
-import { keptReceipts } from '../../features/complaint/receipt.store'
+import { isStored, keptReceipts } from '../../features/complaint/receipt.store'
 import { goHome, replaceWith, routes } from '../../routes'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
+import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { toast } from '../../ui/toast'
 import { useNow } from '../../ui/useNow'
@@ -51,6 +52,11 @@ export default function ReceiptPage() {
         </>
       }
     >
+      {isStored(receipt) ? null : (
+        <Notice tone="wait" icon="warning" announced="alert">
+          这台手机存不下这份回执了。请现在抄下编号和查询码，或者截图存好；关掉就找不回来了。
+        </Notice>
+      )}
       <ReceiptSlip receipt={receipt} now={now} />
     </Page>
   )

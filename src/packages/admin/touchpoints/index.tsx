@@ -3,7 +3,7 @@ import { sentenceFor } from '#domain/errors'
 import { View } from '@tarojs/components'
 import { hospitalApi } from '../../../features/hospital/hospital.api'
 import { TouchpointList, TouchpointPicture, useChosen } from '../../../features/hospital/TouchpointBoard'
-import { goBack, goTo, routes } from '../../../routes'
+import { goBack } from '../../../routes'
 import { Desk } from '../../../ui/Desk'
 import { Empty } from '../../../ui/Empty'
 import { ErrorNote } from '../../../ui/ErrorNote'
@@ -21,7 +21,7 @@ export default function TouchpointsPage() {
     <Desk
       title="点位与码"
       section="touchpoints"
-      sections={[{ key: 'touchpoints', name: '点位与码', icon: 'scan', onTap: () => void goTo(routes.touchpoints()) }]}
+      sections={[{ key: 'touchpoints', name: '点位与码', icon: 'scan', onTap: () => undefined }]}
       showing={chosen ? 'detail' : 'list'}
       onBack={chosen ? close : () => void goBack()}
       list={
@@ -33,6 +33,7 @@ export default function TouchpointsPage() {
               {`全院 ${rows.length} 张码`}
             </Lead>
             <View className="gap-4">
+              {rows.length === 0 ? <Empty title="还没有码" hint="先加科室和点位，码会列在这里。" /> : null}
               <TouchpointList rows={rows} current={chosen?.id ?? null} onOpen={open} />
             </View>
           </>

@@ -2,12 +2,11 @@ import { useAction, useLoaded } from '#cloud/use-action'
 import type { CaseRow } from '#domain/complaint/complaint.contract'
 import { sentenceFor } from '#domain/errors'
 import { dayInWords, weekdayInWords } from '#domain/instant'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { CaseList, inDeskOrder } from '../../../features/complaint/CaseList'
 import { CaseView } from '../../../features/complaint/CaseView'
 import { complaintApi } from '../../../features/complaint/complaint.api'
-import { deadlineOf } from '../../../features/complaint/complaint.words'
-import { goBack, goTo, routes } from '../../../routes'
+import { goBack } from '../../../routes'
 import { Button } from '../../../ui/Button'
 import { Desk } from '../../../ui/Desk'
 import { Empty } from '../../../ui/Empty'
@@ -25,25 +24,30 @@ const KEYS = [
 
 /** The complaint office's cases by deadline, the case beside the list on a wide screen. */
 export default function InboxPage() {
-  const [after, setAfter] = useState(0)
-  const { remote, reload } = useLoaded(complaintApi.inbox, { after })
+  const [skip, setSkip] = useState(0)
+  const { remote, reload } = useLoaded(complaintApi.inbox, { skip })
   const reading = useAction(complaintApi.read)
   const accepting = useAction(complaintApi.accept)
   const [open, setOpen] = useState<string | null>(null)
+  // What is open when a late answer comes, not when it was asked for.
+  const opened = useRef<string | null>(null)
+  const underWay = useRef(false)
   const now = useNow()
   const inbox = remote.status === 'done' ? remote.value : null
   const rows = inbox ? inDeskOrder(inbox.rows, now) : []
   const accepted = accepting.remote.status === 'done' ? accepting.remote.value : null
   const read = reading.remote.status === 'done' ? reading.remote.value : null
-  const detail = accepted ?? read
+  const detail = [accepted, read].find((one) => one?.id === open) ?? null
 
   const show = (row: CaseRow) => {
     setOpen(row.id)
+    opened.current = row.id
     accepting.reset()
     void reading.run({ complaintId: row.id })
   }
   const close = () => {
     setOpen(null)
+    opened.current = null
     reading.reset()
   }
   const step = (by: 1 | -1) => {
@@ -51,22 +55,24 @@ export default function InboxPage() {
     if (next) show(next)
   }
   const accept = async () => {
-    if (!detail || detail.status !== 'submitted' || accepting.remote.status === 'pending') return
+    if (!detail || detail.status !== 'submitted' || underWay.current) return
+    underWay.current = true
     const answer = await accepting.run({ complaintId: detail.id, rev: detail.rev })
+    underWay.current = false
     if (answer.ok) toast('已受理，投诉人凭查询码能看到')
-    else if (answer.code === 'data.changed') void reading.run({ complaintId: detail.id })
+    else if (answer.code === 'data.changed' && opened.current === detail.id) {
+      void reading.run({ complaintId: detail.id })
+    }
     void reload()
   }
   useKeys({ j: () => step(1), k: () => step(-1), a: () => void accept() })
 
-  const overdue = rows.filter(({ dueAt }) => deadlineOf(dueAt, now).group === 'overdue').length
-  const today = rows.filter(({ dueAt }) => deadlineOf(dueAt, now).group === 'today').length
   const problem = accepting.remote.status === 'failed' ? accepting.remote.code : null
   return (
     <Desk
       title="待办"
       section="complaints"
-      sections={[{ key: 'complaints', name: '投诉', icon: 'complaint', onTap: () => void goTo(routes.inbox()) }]}
+      sections={[{ key: 'complaints', name: '投诉', icon: 'complaint', onTap: () => undefined }]}
       showing={open ? 'detail' : 'list'}
       onBack={open ? close : () => void goBack()}
       keys={KEYS}
@@ -75,7 +81,9 @@ export default function InboxPage() {
           <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
         ) : inbox ? (
           <>
-            <Lead hint={`${overdue} 件超期，${today} 件今天到期。${dayInWords(now, now)} ${weekdayInWords(now)}`}>
+            <Lead
+              hint={`${inbox.overdue} 件超期，${inbox.dueToday} 件今天到期。${dayInWords(now, now)} ${weekdayInWords(now)}`}
+            >
               {`待办 ${inbox.total} 件`}
             </Lead>
             {inbox.total === 0 ? (
@@ -83,13 +91,13 @@ export default function InboxPage() {
             ) : (
               <CaseList rows={rows} now={now} current={open} onOpen={show} />
             )}
-            {after > 0 ? (
-              <Button kind="text" onTap={() => setAfter(0)}>
+            {skip > 0 ? (
+              <Button kind="text" onTap={() => setSkip(0)}>
                 回到最前
               </Button>
             ) : null}
             {inbox.next === null ? null : (
-              <Button kind="quiet" wide onTap={() => setAfter(inbox.next ?? 0)}>
+              <Button kind="quiet" wide onTap={() => setSkip(inbox.next ?? 0)}>
                 {`看后面的，共 ${inbox.total} 件`}
               </Button>
             )}
