@@ -30,6 +30,12 @@ describe('the data that is deployed beside the functions', () => {
       permissions?: { openapi: string[] }
       triggers?: { type: string; config: string }[]
     }
+    // what reaches the function of the shared runtime decides, so the bundle is asked
+    const bundle = readFileSync(path.join('dist/cloudfunctions', name, 'index.js'), 'utf8')
+    const called = [...bundle.matchAll(/\bopenapi\.(\w+)\.(\w+)\(/g)].map(([, area, call]) => `${area}.${call}`)
+    expect([...new Set(called)].sort()).toEqual([...(config.permissions?.openapi ?? [])].sort())
+    // each mention of openapi is such a call: nothing is called under a name put together at run time
+    expect(bundle.match(/\bopenapi\b/g) ?? []).toHaveLength(called.length)
     expect((config.triggers ?? []).length).toBeLessThanOrEqual(1)
     for (const { type, config: cron } of config.triggers ?? []) {
       expect(type).toBe('timer')
