@@ -64,6 +64,12 @@ module.exports = {
       { path: '^cloudfunctions/' },
     ),
     rule(
+      'phone-counts-no-working-days',
+      'The calendar grows with every year: functions count the days and phones show them.',
+      { path: `^src/(${PHONE_AREAS})/` },
+      { path: '^src/domain/calendar/official-calendar' },
+    ),
+    rule(
       'phone-ships-no-server-library',
       'Node built-ins and development tools have no place in a phone bundle.',
       { path: '^src/' },

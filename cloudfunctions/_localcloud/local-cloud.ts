@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import sirv from 'sirv'
 import { createConsole } from './console/console.routes'
 import { openDatabase } from './database/database'
 import type { IndexFile } from './database/index.file'
+import { openOwnerDirectory, openOwnerFile } from './disk/owner.files'
 import { readFunctions } from './functions/function.catalogue'
 import { createFunctionHost } from './functions/function.host'
 import { createInvocationTokens } from './functions/invocation.tokens'
@@ -15,6 +14,7 @@ import { createFunctionRoutes } from './gateway/function.routes'
 import { refuse } from './gateway/http.exchange'
 import { createPersonaSignIn, type Persona } from './gateway/persona.sign-in'
 import { createRequestGuard } from './gateway/request.guard'
+import { createStaticFiles } from './gateway/static.files'
 import { createSubscriptionRoute } from './gateway/subscription.route'
 import { createWireRoutes } from './gateway/wire.routes'
 import { createOpenapiDesk } from './openapi/openapi.desk'
@@ -45,6 +45,7 @@ export interface LocalCloudOptions {
   /** Epoch milliseconds, for the database, the timers and the functions alike. */
   clock?: () => number
   mediaCheckDelayMs?: number
+  /** Invocations of one function that run at the same time: 3 unless given, where two processors did the most. */
   processesPerFunction?: number
   /** Environment variables that one function's processes hold and no other's: its keys. */
   functionEnvironment?: Record<string, Record<string, string>>
@@ -76,6 +77,7 @@ export interface LocalCloud {
 export const DEFAULT_PORT = 9330
 
 const LOOPBACK = '127.0.0.1'
+const PROCESSES_PER_FUNCTION = 3
 const IDLE_PROCESS_MS = 5 * 60_000
 const KEEP_ALIVE_MS = 65_000
 const LOG_LINES = 500
@@ -106,13 +108,16 @@ const openOn = (server: Server, port: number, options: LocalCloudOptions): Local
   const { clock = Date.now, personas = [] } = options
   const url = `http://${LOOPBACK}:${port}`
   const dataDir = resolve(options.dataDir)
-  mkdirSync(dataDir, { recursive: true })
+  openOwnerDirectory(dataDir)
   const functions = readFunctions(options.functionsDirs.map((each) => resolve(each)))
   const functionSecretId = randomBytes(16).toString('hex')
   const outsideSecretId = randomBytes(16).toString('hex')
 
+  const databaseFile = join(dataDir, 'database.sqlite')
+  // SQLite gives its journals the mode of the file
+  openOwnerFile(databaseFile)
   const database = openDatabase({
-    file: join(dataDir, 'database.sqlite'),
+    file: databaseFile,
     indexes: options.indexes,
     clock,
     beforeCommit: options.beforeCommit,
@@ -128,7 +133,7 @@ const openOn = (server: Server, port: number, options: LocalCloudOptions): Local
     environment: processEnvironment(`${url}/admin`, functionSecretId),
     functionEnvironment: options.functionEnvironment ?? {},
     timeLimitsMs: options.timeLimitsMs ?? {},
-    processesPerFunction: options.processesPerFunction ?? 4,
+    processesPerFunction: options.processesPerFunction ?? PROCESSES_PER_FUNCTION,
     idleMs: options.idleProcessMs ?? IDLE_PROCESS_MS,
     clock,
   })
@@ -170,7 +175,7 @@ const openOn = (server: Server, port: number, options: LocalCloudOptions): Local
     openapi: openapi.answer,
   })
   const toConsole = createConsole({ dataDir, database, files, tickets, host, timers, openapi, personas })
-  const toH5 = options.h5Dir ? sirv(resolve(options.h5Dir), { dev: true, etag: true }) : null
+  const toH5 = options.h5Dir ? createStaticFiles(resolve(options.h5Dir)) : null
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refusal = guard(request)
@@ -183,9 +188,9 @@ const openOn = (server: Server, port: number, options: LocalCloudOptions): Local
     if (pathname.startsWith('/api/fn/')) return toFunction(pathname.slice('/api/fn/'.length), request, response)
     if (pathname === '/api/subscribe') return toSubscription(request, response)
     if (pathname.startsWith('/cos/')) return toStorage(address, request, response)
-    if (pathname.startsWith('/as/')) return signIn(address, response)
+    if (pathname.startsWith('/as/')) return signIn(address, request, response)
     if (pathname === '/console' || pathname.startsWith('/console/')) return toConsole(address, request, response)
-    if (toH5) return toH5(request, response, () => refuse(response, 'gateway.not_found'))
+    if (toH5) return toH5(address, request, response)
     refuse(response, 'gateway.not_found')
   }
 

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { personas } from './demo/personas'
 import { seedDemo } from './demo/seed-demo'
+import { openOwnerFile } from './disk/owner.files'
 import { openFunctionSecrets } from './functions/function.secrets'
 import { DEFAULT_PORT, type LocalCloud, startLocalCloud } from './local-cloud'
 
@@ -51,7 +52,7 @@ const prepareDemo = async (cloud: LocalCloud, dataDir: string, setupCode: string
   if (existsSync(marker)) return
   console.log('第一次运行，正在准备演示医院：')
   await seedDemo(cloud.invoke, { setupCode, report: (progress) => console.log(`  ${progress}`) })
-  writeFileSync(marker, '')
+  openOwnerFile(marker)
 }
 
 const run = async () => {

@@ -10,8 +10,6 @@ export type CloudDatabase = ReturnType<Cloud['database']>
 export interface ContractEnvironment {
   cloud: Cloud
   db: CloudDatabase
-  /** Whether the local cloud answers, not Tencent's. */
-  local: boolean
   /**
    * An empty collection for one test. The local cloud makes a new one each time. A real environment cannot drop a
    * collection through the SDK, so there the name is fixed: emptied before the test and after it.
@@ -80,7 +78,6 @@ const openReal = (environment: Record<string, string>): ContractEnvironment => {
   return {
     cloud,
     db,
-    local: false,
     async collection(given) {
       const name = given.startsWith('contract_') ? given : `contract_${given}`
       // it may be there from the last run
@@ -105,7 +102,6 @@ const openLocal = async (): Promise<ContractEnvironment> => {
   return {
     cloud,
     db,
-    local: true,
     async collection(given) {
       if (given in INDEXES) {
         await emptied(db, given)

@@ -42,6 +42,21 @@ describe('calling a function', () => {
     const calls = Array.from({ length: 12 }, (_, index) => environment.probe<{ index: number }>('echo', { index }))
     expect((await Promise.all(calls)).map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
   })
+
+  it('runs one call at a time in each instance', async () => {
+    const calls = Array.from({ length: 12 }, () => environment.probe('contextAfter', { ms: 40 }))
+    for (const seen of await Promise.all(calls))
+      expect(seen).toMatchObject({ before: { openid: null, running: 1 }, after: { openid: null, running: 1 } })
+  })
+
+  // in a real environment callers have a phone each, and this is seen there only
+  it('never mixes up who calls, when many do', async (context) => {
+    const { probeAs } = environment
+    if (!probeAs) return context.skip()
+    const openids = Array.from({ length: 12 }, (_, index) => `openid-${index % 5}`)
+    const seen = await Promise.all(openids.map((openid) => probeAs(openid, 'contextAfter', { ms: 40 })))
+    expect(seen).toMatchObject(openids.map((openid) => ({ before: { openid }, after: { openid } })))
+  })
 })
 
 describe('a call that fails', () => {
@@ -55,6 +70,11 @@ describe('a call that fails', () => {
   it('fails where no such function was deployed, and says so', async () => {
     const missing = failureOf(Promise.resolve(environment.cloud.callFunction({ name: 'contract-missing', data: {} })))
     expect((await missing).errMsg).toContain('-501000')
+  })
+
+  it('fails when its time is over, and the next call is answered (words unverified in the real cloud)', async () => {
+    expect((await failureOf(environment.probe('hang'))).errMsg).toContain('-504003')
+    expect(await environment.probe('echo', { after: 1 })).toEqual({ after: 1 })
   })
 
   it('fails for a request above 100 KB (unverified in the real cloud)', async () => {

@@ -2,6 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../cloudfunctions/_localcloud/database/database'
+import {
+  closeConnection,
+  openConnection,
+  requireDurable,
+} from '../../cloudfunctions/_localcloud/database/sqlite.connection'
 import { aFile, NOW, openTestDatabase } from './database.opened'
 
 const CHILD = fileURLToPath(new URL('database.crash.child.ts', import.meta.url))
@@ -125,6 +131,25 @@ describe('the file', () => {
     expect(() => openTestDatabase({ file })).toThrow(/is open elsewhere/)
     await kill(child)
     openTestDatabase({ file }).close()
+  })
+
+  it('is refused where a commit is not a commit on disk', () => {
+    expect(() => openDatabase({ file: ':memory:', indexes: {}, clock: () => NOW })).toThrow(
+      /journal_mode memory, needs wal/,
+    )
+  })
+
+  it.each([
+    ['synchronous = NORMAL', /synchronous 1, needs 2/],
+    ['synchronous = OFF', /synchronous 0, needs 2/],
+    ['journal_mode = DELETE', /journal_mode delete, needs wal/],
+  ])('is judged by what its own connection reports (%s)', (setting, message) => {
+    const file = aFile()
+    const connection = openConnection(file)
+    expect(() => requireDurable(connection, file)).not.toThrow()
+    connection.exec(`PRAGMA ${setting}`)
+    expect(() => requireDurable(connection, file)).toThrow(message)
+    closeConnection(connection)
   })
 
   it('keeps its documents, and takes new indexes over old documents', async () => {

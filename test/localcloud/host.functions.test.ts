@@ -6,6 +6,7 @@ import { eventually, functionFolder, openHost, type OpenedHost, PROBE } from './
 const FUNCTIONS = {
   slow: { source: 'exports.main = () => new Promise(() => undefined)' },
   busy: { source: 'exports.main = () => { for (;;); }' },
+  turns: { source: 'exports.main = ({ spin }) => { while (spin); return "done" }' },
   broken: { source: 'throw new Error("cannot start")' },
   mainless: { source: 'exports.handler = () => 1' },
   rejecting: {
@@ -14,6 +15,8 @@ const FUNCTIONS = {
   circular: { source: 'exports.main = () => { const a = {}; a.a = a; return a }' },
   variables: { source: 'exports.main = () => Object.keys(process.env).sort()' },
   build: { source: 'exports.main = () => "old"' },
+  usual: { source: 'exports.main = (_, { time_limit_in_ms: limit }) => limit' },
+  patient: { source: 'exports.main = (_, { time_limit_in_ms: limit }) => limit' },
   self: {
     source: `let running = 0
 exports.main = async ({ ms }) => {
@@ -34,7 +37,7 @@ beforeAll(async () => {
   process.env.OF_THIS_MACHINE = 'private'
   cloud = await openHost({
     functionsDirs: ['dist/test-functions', folder],
-    timeLimitsMs: { slow: 300, busy: 300 },
+    timeLimitsMs: { slow: 300, busy: 300, patient: 90_000 },
     functionEnvironment: { variables: { PEPPER: 'only here' } },
   })
 })
@@ -50,7 +53,10 @@ describe('who calls a function', () => {
       callers.map((openid, index) => cloud.probe('contextAfter', { ms: index % 7 }, openid)),
     )
     expect(seen).toEqual(
-      callers.map((openid) => ({ before: openid ?? null, after: openid ?? null, pid: expect.any(Number) })),
+      callers.map((openid) => {
+        const throughout = { openid: openid ?? null, running: 1 }
+        return { before: throughout, after: throughout, pid: expect.any(Number) }
+      }),
     )
     expect(new Set(seen.map((each) => (each as { pid: number }).pid)).size).toBeGreaterThan(1)
   })
@@ -104,7 +110,7 @@ describe('a function process', () => {
     const replies = await Promise.all(Array.from({ length: 12 }, () => cloud.invoke('self', { ms: 40 })))
     const seen = replies as { pid: number; running: number }[]
     expect(seen.map(({ running }) => running)).toEqual(seen.map(() => 1))
-    expect(new Set(seen.map(({ pid }) => pid)).size).toBeLessThanOrEqual(4)
+    expect(new Set(seen.map(({ pid }) => pid)).size).toBeLessThanOrEqual(3)
   })
 
   it('makes way for a newer build', async () => {
@@ -151,6 +157,27 @@ describe('a call that goes wrong', () => {
       message: 'Invoking task timed out after 0.3 seconds (-504003)',
     })
     expect(Date.now() - started).toBeLessThan(3000)
+  })
+
+  it('may take 20 seconds unless told otherwise, and 60 at most', async () => {
+    expect(await cloud.invoke('usual', {})).toBe(20_000)
+    expect(await cloud.invoke('patient', {})).toBe(60_000)
+  })
+
+  it('leaves nothing of its end to whoever waits for the process', async () => {
+    const tight = await openHost({ functionsDirs: [folder], processesPerFunction: 1, timeLimitsMs: { turns: 150 } })
+    try {
+      for (let round = 0; round < 3; round += 1) {
+        const calls = [{ spin: true }, {}, {}].map((event) => tight.invoke('turns', event).catch(({ code }) => code))
+        expect(await Promise.all(calls)).toEqual(['FUNCTIONS_TIME_LIMIT_EXCEEDED', 'done', 'done'])
+        expect(await tight.invoke('turns', { spin: true }).catch(({ code }) => code)).toBe(
+          'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+        )
+        expect(await tight.invoke('turns', {})).toBe('done')
+      }
+    } finally {
+      await tight.close()
+    }
   })
 
   it.each(['broken', 'mainless'])('fails when the function cannot be loaded (%s)', async (name) => {

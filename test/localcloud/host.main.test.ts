@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aFiling } from '../functions/opened.cloud'
 import { eventually, JSON_BODY, raw } from './host.opened'
 
 let dataDir: string
@@ -31,6 +32,13 @@ const start = (...args: string[]) => {
   }
 }
 
+const complaint = async (url: string, action: string, input: unknown) => {
+  const body = JSON.stringify({ action, input })
+  return JSON.parse((await raw(url, { method: 'POST', path: '/api/fn/complaint', headers: JSON_BODY, body })).text)
+}
+
+const filing = aFiling({ touchpointId: 'JQ-12E-01' })
+
 const isAlive = (pid: number) => {
   try {
     return process.kill(pid, 0)
@@ -54,6 +62,7 @@ describe('the local cloud as a program', () => {
     for (const expected of ['第一次运行', `${url}/as/patient`, `${url}/as/nobody`, `${url}/console`, dataDir])
       expect(cloud.output()).toContain(expected)
     expect((await raw(url, { path: '/console/collections/complaints' })).text).toContain('submitted')
+    expect(await complaint(url, 'file', filing)).toMatchObject({ ok: true })
 
     const second = start('--data', dataDir, '--port', '0')
     expect(await second.ended).toBe(1)
@@ -71,6 +80,8 @@ describe('the local cloud as a program', () => {
     const cloud = start('--data', dataDir, '--port', '0')
     const url = await cloud.url()
     expect(cloud.output()).not.toContain('第一次运行')
+    const { selector, secret, text } = filing
+    expect(await complaint(url, 'progress', { selector, secret })).toMatchObject({ ok: true, value: { text } })
     await raw(url, { method: 'POST', path: '/api/fn/hospital', headers: JSON_BODY, body: '{"action":"none"}' })
     const pid = Number(/<td>(\d+)（1 次/.exec((await raw(url, { path: '/console' })).text)?.[1])
     expect(isAlive(pid)).toBe(true)

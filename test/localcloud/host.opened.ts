@@ -15,9 +15,9 @@ export const liu: Persona = {
 }
 export const shen: Persona = { id: '沈', name: '沈专员', says: '<b>医患办</b>', openid: 'openid-shen', landing: 'desk' }
 
-/** A local cloud with the probe function in a folder of its own; more functions can be written beside it. */
+/** A local cloud with the probe function in a folder of its own; more functions can be written beside it. A given dataDir outlives it. */
 export const openHost = async (options: Partial<LocalCloudOptions> = {}) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'localcloud-'))
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'localcloud-'))
   const cloud = await startLocalCloud({
     dataDir,
     functionsDirs: ['dist/test-functions', join(dataDir, 'functions')],
@@ -34,7 +34,7 @@ export const openHost = async (options: Partial<LocalCloudOptions> = {}) => {
       cloud.invoke(PROBE, { action, input }, { openid }),
     close: async () => {
       await cloud.close()
-      rmSync(dataDir, { recursive: true, force: true })
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually, JSON_BODY, openHost, type OpenedHost, raw } from './host.opened'
@@ -119,6 +120,21 @@ describe('uploading', () => {
     expect(await eventually(stored, (names) => names.length === before.length)).toEqual(before)
     const { data } = await wire({ action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: fileId }] })
     expect(data.download_list[0].code).toBe('STORAGE_FILE_NONEXIST')
+  })
+})
+
+describe('a stored file', () => {
+  it('is there after a restart', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'storage-'))
+    const first = await openHost({ dataDir })
+    const { value } = (await first.probe('upload', { cloudPath: 'photos/图 2.txt', text: '旧照片' })) as {
+      value: { fileID: string }
+    }
+    await first.close()
+    const second = await openHost({ dataDir })
+    expect(await second.probe('download', value)).toEqual({ value: '旧照片' })
+    await second.close()
+    rmSync(dataDir, { recursive: true, force: true })
   })
 })
 

@@ -43,9 +43,10 @@ describe('the wire', () => {
     },
   )
 
-  it('refuses an unknown database action', async () => {
+  it('refuses an unknown database action by name', async () => {
     expect(await send({ action: 'database.dropEverything', collectionName: 'contract_events' })).toMatchObject({
-      code: expect.any(String),
+      code: 'INVALID_PARAM',
+      message: 'unknown action: database.dropEverything',
     })
   })
 

@@ -15,7 +15,7 @@ export const rankOf = (value: Value | undefined): number => {
 const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff
 
 /** UTF-8 byte order: JavaScript's own order puts U+FF08 （ after 𠮷, UTF-8 before it. */
-export const compareText = (a: string, b: string): number => {
+const compareText = (a: string, b: string): number => {
   const shorter = Math.min(a.length, b.length)
   for (let at = 0; at < shorter; at++) {
     const x = a.charCodeAt(at)

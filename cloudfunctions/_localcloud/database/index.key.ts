@@ -15,7 +15,7 @@ export const SEEN_DOCUMENT = 2
 export const SEEN_ODD = 4
 
 export const ODD_KEY = Buffer.from([0x01])
-export const DOCUMENT_KEY = Buffer.from([0x04])
+const DOCUMENT_KEY = Buffer.from([0x04])
 export const ARRAY_KEY = Buffer.from([0x05])
 const BOOLEAN = 0x08
 const DATE = 0x09

@@ -11,7 +11,7 @@ const pragma = (connection: Connection, name: string): unknown => {
   return row?.[0]
 }
 
-const REQUIRED = { locking_mode: 'exclusive', journal_mode: 'wal', synchronous: 2 } as const
+const REQUIRED = { locking_mode: 'exclusive', journal_mode: 'wal', synchronous: 2, secure_delete: 1 } as const
 
 const claim = (connection: Connection, file: string): void => {
   try {
@@ -19,6 +19,8 @@ const claim = (connection: Connection, file: string): void => {
     pragma(connection, 'locking_mode = EXCLUSIVE')
     pragma(connection, 'journal_mode = WAL')
     connection.exec('PRAGMA synchronous = FULL')
+    // what was removed is overwritten, not only forgotten
+    pragma(connection, 'secure_delete = ON')
     connection.exec('BEGIN EXCLUSIVE; COMMIT')
   } catch (cause) {
     if (cause instanceof Error && /locked|busy/i.test(cause.message)) {
@@ -28,15 +30,20 @@ const claim = (connection: Connection, file: string): void => {
   }
 }
 
+/** @throws when this very connection does not report what makes a commit here a commit on disk. */
+export const requireDurable = (connection: Connection, file: string): void => {
+  for (const [name, wanted] of Object.entries(REQUIRED)) {
+    const actual = pragma(connection, name)
+    if (actual !== wanted) throw new Error(`the database file ${file} has ${name} ${String(actual)}, needs ${wanted}`)
+  }
+}
+
 /** Opens the file for this owner alone, and only if a commit here is a commit on disk. */
 export const openConnection = (file: string): Connection => {
   const connection = new Libsql(file)
   try {
     claim(connection, file)
-    for (const [name, wanted] of Object.entries(REQUIRED)) {
-      const actual = pragma(connection, name)
-      if (actual !== wanted) throw new Error(`the database file ${file} has ${name} ${String(actual)}, needs ${wanted}`)
-    }
+    requireDurable(connection, file)
   } catch (error) {
     connection.close()
     throw error
@@ -49,10 +56,12 @@ export const openConnection = (file: string): Connection => {
  * leaves exclusive locking only outside WAL.
  */
 export const closeConnection = (connection: Connection): void => {
+  const isBusy = pragma(connection, 'wal_checkpoint(TRUNCATE)') !== 0
   pragma(connection, 'journal_mode = DELETE')
   pragma(connection, 'locking_mode = NORMAL')
   connection.prepare('SELECT count(*) FROM sqlite_master').get()
   connection.close()
+  if (isBusy) throw new Error('the journal could not be emptied: what was removed may still be in it')
 }
 
 /**

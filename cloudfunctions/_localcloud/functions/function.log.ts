@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { OWNER_FILE, openOwnerDirectory } from '../disk/owner.files'
 
 const MAX_FILE_BYTES = 1024 * 1024
 const MAX_LINE_CHARACTERS = 8192
@@ -14,7 +15,7 @@ export interface FunctionLog {
 }
 
 export const openFunctionLog = (directory: string, functionName: string): FunctionLog => {
-  mkdirSync(directory, { recursive: true })
+  openOwnerDirectory(directory)
   const file = join(directory, `${functionName}.log`)
   const older = join(directory, `${functionName}.1.log`)
   let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
@@ -29,7 +30,7 @@ export const openFunctionLog = (directory: string, functionName: string): Functi
       renameSync(file, older)
       size = 0
     }
-    appendFileSync(file, waiting)
+    appendFileSync(file, waiting, { mode: OWNER_FILE })
     size += Buffer.byteLength(waiting)
     waiting = ''
   }

@@ -34,10 +34,20 @@ export const createFunctionPool = ({ maxWorkers, idleMs, start }: PoolOptions): 
   let starting = 0
   let isClosed = false
 
-  const forget = (worker: FunctionWorker) => {
-    all.delete(worker)
+  const takeFromIdle = (worker: FunctionWorker) => {
     const at = idle.findIndex((each) => each.worker === worker)
     if (at >= 0) clearTimeout(idle.splice(at, 1)[0]?.reaper)
+  }
+
+  // a killed process lives a little longer: nobody may be given it meanwhile
+  const reap = (worker: FunctionWorker) => {
+    takeFromIdle(worker)
+    void worker.stop()
+  }
+
+  const forget = (worker: FunctionWorker) => {
+    all.delete(worker)
+    takeFromIdle(worker)
     // a waiter counts on this process no longer
     if (queue.length > starting && !isClosed) void grow()
   }
@@ -45,7 +55,7 @@ export const createFunctionPool = ({ maxWorkers, idleMs, start }: PoolOptions): 
   const offer = (worker: FunctionWorker) => {
     const next = queue.shift()
     if (next) return next.give(worker)
-    const reaper = setTimeout(() => void worker.stop(), idleMs).unref()
+    const reaper = setTimeout(reap, idleMs, worker).unref()
     idle.push({ worker, reaper })
   }
 

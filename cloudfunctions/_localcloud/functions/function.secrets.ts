@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openOwnerDirectory, replaceFile } from '../disk/owner.files'
 
 const KEY_BYTES = 32
 
 /**
  * Keys that single functions hold as environment variables, made once and kept in secrets.json (readable by its owner alone).
- * `wanted` names them: `{ complaint: ['RECEIPT_PEPPER'] }`. In production the console's function settings hold them.
+ * `wanted` names them: `{ hospital: ['SETUP_CODE'] }`. In production the console's function settings hold them.
  */
 export const openFunctionSecrets = (
   dataDir: string,
@@ -23,9 +24,8 @@ export const openFunctionSecrets = (
     }
   }
   if (isNew) {
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
-    renameSync(`${file}.new`, file)
+    openOwnerDirectory(dataDir)
+    replaceFile(file, `${JSON.stringify(secrets, null, 2)}\n`)
   }
   return secrets
 }

@@ -46,6 +46,7 @@ export const startFunctionWorker = (options: WorkerOptions): FunctionWorker => {
   const pipe = child.stdio[FUNCTION_PIPE] as Duplex
   let hearReply: ((reply: WorkerReply) => void) | null = null
   let deadline: NodeJS.Timeout | null = null
+  let isOverdue = false
   let calls = 0
   let busySince: number | null = null
 
@@ -61,8 +62,9 @@ export const startFunctionWorker = (options: WorkerOptions): FunctionWorker => {
     new Promise<WorkerReply>((resolve) => {
       hearReply = resolve
       deadline = setTimeout(() => {
+        // answered once the process is gone: until then nobody else may be given it
+        isOverdue = true
         child.kill('SIGKILL')
-        settle({ kind: 'timed-out', body: null })
       }, limitMs)
     })
 
@@ -71,7 +73,7 @@ export const startFunctionWorker = (options: WorkerOptions): FunctionWorker => {
     const leave = () => {
       if (isGone) return
       isGone = true
-      settle({ kind: 'exited', body: null })
+      settle({ kind: isOverdue ? 'timed-out' : 'exited', body: null })
       options.exited(worker)
       resolve()
     }
@@ -85,7 +87,9 @@ export const startFunctionWorker = (options: WorkerOptions): FunctionWorker => {
   pipe.on('error', () => undefined)
   pipe.on(
     'data',
-    replyReader((kind, body) => settle({ kind, body })),
+    replyReader((kind, body) => {
+      if (!isOverdue) settle({ kind, body })
+    }),
   )
   printLines(child.stdout, options.print)
   printLines(child.stderr, options.print)

@@ -1,5 +1,5 @@
 /** The environment variables through which wx-server-sdk 4.0.2 learns where it runs and on whose behalf. */
-export const ENV_ID = 'local'
+const ENV_ID = 'local'
 export const APP_ID = 'wx0000000000000000'
 
 const REGION = 'ap-shanghai'

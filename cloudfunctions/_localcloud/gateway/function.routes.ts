@@ -25,19 +25,18 @@ const endWithout = (response: ServerResponse, code: string) => {
 
 /** POST /api/fn/<name>: what wx.cloud.callFunction is to the mini-program. The event is the body, the answer the result. */
 export const createFunctionRoutes =
-  (host: FunctionHost, signedIn: (request: IncomingMessage) => SignedIn) =>
+  (host: FunctionHost, signedIn: SignedIn) =>
   async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') return refuse(response, 'gateway.method')
     if (!request.headers['content-type']?.startsWith('application/json')) return refuse(response, 'gateway.not_json')
-    const caller = signedIn(request)
-    if (caller === 'unknown') return refuse(response, 'gateway.unknown_persona')
+    const openid = signedIn(request, response)
     const event = await readBody(request, MAX_BODY_BYTES)
     if (!event) return endWithout(response, 'EXCEED_MAX_PAYLOAD_SIZE')
     try {
       const result = await host.invoke({
         name,
         event: event.length > 0 ? event : NO_EVENT,
-        openid: caller.openid,
+        openid,
         source: 'wx_client',
       })
       sendJson(response, 200, result)

@@ -49,9 +49,9 @@ export const redirect = (response: ServerResponse, location: string, headers: Re
 const REFUSALS = {
   'gateway.foreign_host': [403, '只接受本机地址的访问'],
   'gateway.foreign_origin': [403, '只接受本页面自己发出的请求'],
+  'gateway.foreign_link': [403, '请在地址栏里打开这个链接，或从控制台点开'],
   'gateway.method': [405, '这个地址不支持这种请求方式'],
   'gateway.not_json': [415, '请求内容应为 JSON'],
-  'gateway.bad_json': [400, '请求内容不是有效的 JSON 对象'],
   'gateway.not_found': [404, '没有这个地址'],
   'gateway.unknown_persona': [400, '没有这个演示身份，请重新选择'],
   'gateway.needs_persona': [401, '请先选择一个演示身份'],

@@ -19,17 +19,16 @@ const templatesIn = (body: Buffer): string[] | null => {
 
 /** POST /api/subscribe { templateIds }: what wx.requestSubscribeMessage is to the mini-program, with 允许 tapped. */
 export const createSubscriptionRoute =
-  (ledger: SubscriptionLedger, signedIn: (request: IncomingMessage) => SignedIn) =>
+  (ledger: SubscriptionLedger, signedIn: SignedIn) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST') return refuse(response, 'gateway.method')
     if (!request.headers['content-type']?.startsWith('application/json')) return refuse(response, 'gateway.not_json')
-    const caller = signedIn(request)
-    if (caller === 'unknown') return refuse(response, 'gateway.unknown_persona')
-    if (!caller.openid) return refuse(response, 'gateway.needs_persona')
+    const openid = signedIn(request, response)
+    if (!openid) return refuse(response, 'gateway.needs_persona')
     const body = await readBody(request, MAX_BODY_BYTES)
     const templateIds = body && templatesIn(body)
     if (!templateIds) return refuse(response, 'gateway.not_a_template')
-    for (const id of templateIds) ledger.grant(caller.openid, id)
-    const value = Object.fromEntries(templateIds.map((id) => [id, 'accept']))
+    const counted = ledger.grant(openid, templateIds)
+    const value = Object.fromEntries(templateIds.map((id) => [id, counted.has(id) ? 'accept' : 'reject']))
     sendJson(response, 200, JSON.stringify({ ok: true, value }))
   }

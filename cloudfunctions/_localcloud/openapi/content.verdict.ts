@@ -1,8 +1,11 @@
+// the text that WeChat's own page on msgSecCheck gives for trying it out
+const WECHAT_SAMPLE = '特3456书yuuo莞6543李zxcz蒜7782法fgnv级'
+
 /**
  * The local cloud's stand-in for WeChat's content review: no model, the same verdict every time.
  * Texts, and names of files, that hold one of these words are risky; everything else passes.
  */
-const RISKY_WORDS = ['违规测试', '赌博广告', '色情广告', 'risky-content'] as const
+const RISKY_WORDS = ['违规测试', '赌博广告', '色情广告', 'risky-content', WECHAT_SAMPLE] as const
 
 // 100: nothing found; 21000: other
 const LABEL_NORMAL = 100

@@ -10,7 +10,7 @@ export const MEDIA_CHECK_EVENT = 'wxa_media_check'
 export interface MediaCheckOptions {
   clock: () => number
   delayMs: number
-  /** The platform's message push: calls the function that config.json's counterpart in the console names. */
+  /** The platform's message push: calls the function that is set for this event in WeChat's console. */
   push(event: Record<string, unknown>): void
 }
 

@@ -1,37 +1,80 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { replaceFile } from '../disk/owner.files'
 
 /** How many messages each person still accepts from each template. WeChat keeps this; one tap on 允许 is one message. */
 export interface SubscriptionLedger {
-  grant(openid: string, templateId: string): void
+  /** One more message from each of the templates; answers those that were counted. */
+  grant(openid: string, templateIds: string[]): Set<string>
   /** False when there is nothing left to spend. */
   spend(openid: string, templateId: string): boolean
 }
 
-type Credits = Record<string, number>
+type Credits = Map<string, Map<string, number>>
 
-const keyOf = (openid: string, templateId: string) => JSON.stringify([openid, templateId])
+// a page that asks without end must not grow the file without end
+const MAX_CREDITS = 1000
+const MAX_TEMPLATES_PER_PERSON = 50
+
+const isCredit = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
+
+const parseCredits = (text: string): Credits => {
+  const stored: unknown = JSON.parse(text)
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) throw new SyntaxError('not an object')
+  return new Map(
+    Object.entries(stored).map(([openid, templates]) => {
+      const counts: [string, unknown][] = Object.entries(templates as object)
+      if (!counts.every((entry): entry is [string, number] => isCredit(entry[1]))) throw new SyntaxError('not a count')
+      return [openid, new Map(counts)]
+    }),
+  )
+}
+
+/** What the file says; one that says nothing sensible is set aside, and nobody has been granted anything. */
+const readCredits = (file: string): Credits => {
+  if (!existsSync(file)) return new Map()
+  try {
+    return parseCredits(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+    renameSync(file, `${file}.broken`)
+    console.error(`订阅消息的记录无法读取，已另存为 ${file}.broken，从空白开始。`)
+    return new Map()
+  }
+}
 
 export const openSubscriptionLedger = (file: string): SubscriptionLedger => {
-  const stored: Credits = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const credits = new Map(Object.entries(stored))
+  const credits = readCredits(file)
 
   const save = () => {
-    writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(credits)))
-    renameSync(`${file}.new`, file)
+    const plain = [...credits].map(([openid, counts]) => [openid, Object.fromEntries(counts)])
+    replaceFile(file, JSON.stringify(Object.fromEntries(plain)))
+  }
+  const countsOf = (openid: string) => {
+    const counts = credits.get(openid) ?? new Map<string, number>()
+    credits.set(openid, counts)
+    return counts
   }
 
   return {
-    grant(openid, templateId) {
-      const key = keyOf(openid, templateId)
-      credits.set(key, (credits.get(key) ?? 0) + 1)
-      save()
+    grant(openid, templateIds) {
+      const counts = countsOf(openid)
+      const counted = new Set<string>()
+      for (const id of templateIds) {
+        const held = counts.get(id) ?? 0
+        if (held >= MAX_CREDITS || (held === 0 && counts.size >= MAX_TEMPLATES_PER_PERSON)) continue
+        counts.set(id, held + 1)
+        counted.add(id)
+      }
+      if (counted.size > 0) save()
+      return counted
     },
     spend(openid, templateId) {
-      const key = keyOf(openid, templateId)
-      const left = credits.get(key) ?? 0
-      if (left === 0) return false
-      if (left === 1) credits.delete(key)
-      else credits.set(key, left - 1)
+      const counts = credits.get(openid)
+      const left = counts?.get(templateId) ?? 0
+      if (!counts || left === 0) return false
+      if (left > 1) counts.set(templateId, left - 1)
+      else counts.delete(templateId)
+      if (counts.size === 0) credits.delete(openid)
       save()
       return true
     },

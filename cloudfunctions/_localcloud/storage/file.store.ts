@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { open, rename, rm, writeFile } from 'node:fs/promises'
+import { createReadStream, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { flushDirectory, OWNER_FILE, openOwnerDirectory, replaceFile } from '../disk/owner.files'
 
 export const MAX_FILE_BYTES = 100 * 1024 * 1024
 
@@ -29,21 +30,34 @@ export interface FileStore {
 
 export class FileTooLarge extends Error {}
 
-const flushDirectory = async (directory: string) => {
-  const handle = await open(directory, 'r')
+const STORED = /^[0-9a-f]{64}$/
+
+/** What a process that ended halfway left behind: half an upload, a name without its file. */
+const sweep = (directory: string) => {
+  for (const name of readdirSync(directory)) {
+    const isHalf = name.endsWith('.part') || name.endsWith('.new')
+    const isNameOnly = name.endsWith('.json') && !existsSync(join(directory, name.slice(0, -'.json'.length)))
+    if (isHalf || isNameOnly) rmSync(join(directory, name))
+  }
+}
+
+/** Null: the name beside the file cannot be read. The file itself still opens by its path. */
+const pathIn = (file: string): string | null => {
   try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const { path } = JSON.parse(readFileSync(file, 'utf8')) as { path?: unknown }
+    return typeof path === 'string' ? path : null
+  } catch {
+    return null
   }
 }
 
 export const openFileStore = (directory: string): FileStore => {
-  mkdirSync(directory, { recursive: true })
+  openOwnerDirectory(directory)
+  sweep(directory)
   const place = (path: string) => join(directory, createHash('sha256').update(path).digest('hex'))
 
   const writeAll = async (file: string, content: Readable) => {
-    const handle = await open(file, 'wx')
+    const handle = await open(file, 'wx', OWNER_FILE)
     try {
       let size = 0
       for await (const chunk of content as AsyncIterable<Buffer>) {
@@ -62,16 +76,16 @@ export const openFileStore = (directory: string): FileStore => {
     return stat ? { path, size: stat.size, storedAt: stat.mtimeMs } : null
   }
 
-  const names = () => readdirSync(directory).filter((name) => name.endsWith('.json'))
+  const names = () => readdirSync(directory).filter((name) => STORED.test(name))
 
   return {
     async put(path, content) {
       const part = join(directory, `${randomUUID()}.part`)
       try {
         await writeAll(part, content)
-        await writeFile(`${place(path)}.json`, JSON.stringify({ path }))
+        replaceFile(`${place(path)}.json`, JSON.stringify({ path }))
         await rename(part, place(path))
-        await flushDirectory(directory)
+        flushDirectory(directory)
       } catch (error) {
         await rm(part, { force: true })
         throw error
@@ -83,12 +97,14 @@ export const openFileStore = (directory: string): FileStore => {
       if (!find(path)) return false
       await rm(place(path))
       await rm(`${place(path)}.json`, { force: true })
+      flushDirectory(directory)
       return true
     },
     count: () => names().length,
     list: (offset, limit) =>
       names()
-        .map((name) => find((JSON.parse(readFileSync(join(directory, name), 'utf8')) as { path: string }).path))
+        .map((name) => pathIn(join(directory, `${name}.json`)))
+        .map((path) => (path === null ? null : find(path)))
         .filter((file) => file !== null)
         .sort((a, b) => b.storedAt - a.storedAt)
         .slice(offset, offset + limit),

@@ -1,28 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
+import { MEDIA_TYPES, typeByExtension } from '../gateway/media.types'
 import { cloudPath } from './cloud.path'
 import { type FileStore, FileTooLarge, MAX_FILE_BYTES } from './file.store'
 import type { FileTickets } from './file.tickets'
-
-const CONTENT_TYPES: Record<string, string> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  svg: 'image/svg+xml',
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-  mp4: 'video/mp4',
-  pdf: 'application/pdf',
-  txt: 'text/plain; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json',
-}
-
-const contentTypeOf = (path: string) =>
-  CONTENT_TYPES[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
 
 /** The object storage says no in XML; the SDK reads all four elements. */
 const refuse = (response: ServerResponse, status: number, code: string, message: string) => {
@@ -62,7 +44,7 @@ export const createStorageRoutes = (files: FileStore, tickets: FileTickets) => {
     const file = files.find(path)
     if (!file) return refuse(response, 404, 'NoSuchKey', 'The specified key does not exist.')
     response.writeHead(200, {
-      'Content-Type': contentTypeOf(path),
+      'Content-Type': typeByExtension(MEDIA_TYPES, path),
       'Content-Length': file.size,
       'X-Content-Type-Options': 'nosniff',
       // what visitors uploaded must never run as a page of this origin

@@ -39,6 +39,8 @@ const keep = async (name: string, event: Input) => {
   return kept
 }
 
+let running = 0
+
 const actions: Record<string, (input: Input, event: Input) => unknown> = {
   echo: (input) => input,
   context: () => ({ ...cloud.getWXContext(), hasOpenid: 'OPENID' in cloud.getWXContext() }),
@@ -47,9 +49,12 @@ const actions: Record<string, (input: Input, event: Input) => unknown> = {
   now: () => Date.now(),
   variable: ({ name }) => process.env[String(name)] ?? null,
   async contextAfter({ ms }) {
-    const before = cloud.getWXContext().OPENID ?? null
+    running += 1
+    const before = { openid: cloud.getWXContext().OPENID ?? null, running }
     await wait(Number(ms))
-    return { before, after: cloud.getWXContext().OPENID ?? null, pid: process.pid }
+    const after = { openid: cloud.getWXContext().OPENID ?? null, running }
+    running -= 1
+    return { before, after, pid: process.pid }
   },
   print: ({ line }) => console.log(line),
   fail: ({ words }) => {
@@ -57,11 +62,6 @@ const actions: Record<string, (input: Input, event: Input) => unknown> = {
   },
   exit: () => process.exit(3),
   hang: () => new Promise(() => undefined),
-  spin: ({ ms }) => {
-    const until = performance.now() + Number(ms)
-    while (performance.now() < until);
-    return null
-  },
   characters: ({ count }) => 'x'.repeat(Number(count)),
   nothing: () => undefined,
   pid: () => process.pid,
@@ -80,8 +80,10 @@ const actions: Record<string, (input: Input, event: Input) => unknown> = {
   },
   openapi: ({ api, parameters }) => attempt(openapiCall(String(api), parameters as Input)),
   openData: ({ list }) => attempt(cloud.getOpenData({ list: list as string[] })),
-  upload: ({ cloudPath, text }) =>
-    attempt(cloud.uploadFile({ cloudPath: String(cloudPath), fileContent: Buffer.from(String(text)) })),
+  upload: ({ cloudPath, text, base64 }) => {
+    const fileContent = base64 ? Buffer.from(String(base64), 'base64') : Buffer.from(String(text))
+    return attempt(cloud.uploadFile({ cloudPath: String(cloudPath), fileContent }))
+  },
   async download({ fileID }) {
     const reply = await attempt(cloud.downloadFile({ fileID: String(fileID) }))
     const { fileContent } = (reply.value ?? {}) as { fileContent?: Buffer }

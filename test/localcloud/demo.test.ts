@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { complaints } from '../../cloudfunctions/_localcloud/demo/busy-monday.story'
+import { seedDemo } from '../../cloudfunctions/_localcloud/demo/seed-demo'
+import type { LocalCloud } from '../../cloudfunctions/_localcloud/local-cloud'
+import { openCloud, type OpenedCloud, SETUP_CODE } from '../functions/opened.cloud'
+
+let cloud: OpenedCloud
+beforeEach(async () => {
+  cloud = await openCloud()
+})
+afterEach(() => cloud.close())
+
+const seed = (invoke: LocalCloud['invoke'] = cloud.invoke) => seedDemo(invoke, { setupCode: SETUP_CODE })
+
+const filed = () =>
+  cloud
+    .exportAll()
+    .split('\n')
+    .filter((line) => JSON.parse(line).collection === 'complaints')
+
+/** Ends with the given call of an action: the function did its work, the seeding never heard of it. */
+const interruptedAt = (action: string, count: number): LocalCloud['invoke'] => {
+  let left = count
+  return async (name, event, ...more) => {
+    const reply = await cloud.invoke(name, event, ...more)
+    if ((event as { action: string }).action === action && --left === 0) throw new Error('interrupted')
+    return reply
+  }
+}
+
+describe('the demonstration hospital', () => {
+  it('is the same after it was made again', async () => {
+    await seed()
+    const made = cloud.exportAll()
+    expect(filed()).toHaveLength(complaints.length)
+    await seed()
+    expect(cloud.exportAll()).toBe(made)
+  })
+
+  it.each([
+    ['found', 1],
+    ['addTouchpoint', 3],
+    ['invite', 1],
+    ['join', 1],
+    ['file', 2],
+    ['fileNamed', 1],
+  ])('is completed by the next start after an end at %s', async (action, count) => {
+    await expect(seed(interruptedAt(action, count))).rejects.toThrow('interrupted')
+    const [first] = filed()
+    await seed()
+    expect(filed()).toHaveLength(complaints.length)
+    if (first) expect(filed()).toContain(first)
+  })
+})
