@@ -55,7 +55,7 @@ export const benchSubmit = async (): Promise<string> => {
     rmSync(folder, { recursive: true, force: true })
   }
   return [
-    `Filing a complaint anonymously (gateway → function process → SDK → database, answered after the fsync) beside a bare \`node:http\` echo of the same body. Open loop for ${SECONDS} s each from a process of its own; latency counts from the moment a request was due. CPU is the server's whole process tree. Filing / echo:`,
+    `Filing a complaint anonymously (gateway → function process → SDK → database, answered after the fsync) beside a bare \`node:http\` echo of the same body. Open loop for ${SECONDS} s each from a process of its own; latency counts from the moment a request was due. CPU is the server's whole process tree, per answered request; p50 and p99 are of answered requests, what failed or was given up after 10 s stands in the last column. Filing / echo:`,
     table(['offered', 'CPU ratio', 'CPU per request', 'p99 ratio', 'p99', 'p50', 'answered', 'failed'], rows),
   ].join('\n\n')
 }

@@ -1,7 +1,16 @@
 import { officialCalendar } from '#domain/calendar/official-calendar'
 import { addWorkingDays, CalendarNotPublished, isWorkingDay, workingDaysAfter } from '#domain/calendar/working-days'
+import { beijingDay, type Instant } from '#domain/instant'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+
+// Minutes behind UTC in November, so that one sees that the zone really changed.
+const OFFSETS: Record<string, number> = {
+  UTC: 0,
+  'Asia/Shanghai': -480,
+  'America/New_York': 300,
+  'Pacific/Kiritimati': -840,
+}
 
 describe('adding working days', () => {
   it.each([
@@ -26,6 +35,21 @@ describe('adding working days', () => {
     expect(() => addWorkingDays('20260201', 1, officialCalendar)).toThrow(RangeError)
     expect(() => addWorkingDays('2026-02-01', -1, officialCalendar)).toThrow(RangeError)
     expect(() => addWorkingDays('2026-02-01', 1.5, officialCalendar)).toThrow(RangeError)
+  })
+
+  it.each(['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'])('counts the same days in %s', (zone) => {
+    const before = process.env['TZ']
+    process.env['TZ'] = zone
+    try {
+      expect(new Date(2026, 10, 21).getTimezoneOffset()).toBe(OFFSETS[zone])
+      expect(addWorkingDays('2026-11-18', 5, officialCalendar)).toBe('2026-11-25')
+      expect(addWorkingDays('2026-09-30', 5, officialCalendar)).toBe('2026-10-13')
+      expect(() => addWorkingDays('2026-12-25', 5, officialCalendar)).toThrow(new CalendarNotPublished(2027))
+      expect(beijingDay(Date.parse('2026-11-21T00:30:00+08:00') as Instant)).toBe('2026-11-21')
+    } finally {
+      if (before === undefined) delete process.env['TZ']
+      else process.env['TZ'] = before
+    }
   })
 
   it('lands on a working day, and one day more lands later', () => {
