@@ -56,7 +56,7 @@ describe('a file that is replaced', () => {
 })
 
 describe('credits', () => {
-  it.each(['', '{', 'null', '[]', '7', '{"o":null}', '{"o":{"T":"1"}}', '{"o":{"T":-1}}'])(
+  it.each(['', '{', 'null', '[]', '7', '{"o":null}', '{"o":7}', '{"o":{"T":"1"}}', '{"o":{"T":-1}}'])(
     'begin anew when their file says %j, which is kept aside',
     (text) => {
       const said = vi.spyOn(console, 'error').mockReturnValue()

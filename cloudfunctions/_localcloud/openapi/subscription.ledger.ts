@@ -15,19 +15,23 @@ type Credits = Map<string, Map<string, number>>
 const MAX_CREDITS = 1000
 const MAX_TEMPLATES_PER_PERSON = 50
 
-const isCredit = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0
-
-const parseCredits = (text: string): Credits => {
-  const stored: unknown = JSON.parse(text)
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) throw new SyntaxError('not an object')
-  return new Map(
-    Object.entries(stored).map(([openid, templates]) => {
-      const counts: [string, unknown][] = Object.entries(templates as object)
-      if (!counts.every((entry): entry is [string, number] => isCredit(entry[1]))) throw new SyntaxError('not a count')
-      return [openid, new Map(counts)]
-    }),
-  )
+const entriesOf = (value: unknown): [string, unknown][] => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('not an object')
+  return Object.entries(value)
 }
+
+const countOf = (value: unknown): number => {
+  if (!Number.isSafeInteger(value) || (value as number) < 1) throw new SyntaxError('not a count')
+  return value as number
+}
+
+const parseCredits = (text: string): Credits =>
+  new Map(
+    entriesOf(JSON.parse(text)).map(([openid, counts]) => [
+      openid,
+      new Map(entriesOf(counts).map(([templateId, count]) => [templateId, countOf(count)])),
+    ]),
+  )
 
 /** What the file says; one that says nothing sensible is set aside, and nobody has been granted anything. */
 const readCredits = (file: string): Credits => {
@@ -35,7 +39,7 @@ const readCredits = (file: string): Credits => {
   try {
     return parseCredits(readFileSync(file, 'utf8'))
   } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+    if (!(error instanceof SyntaxError)) throw error
     renameSync(file, `${file}.broken`)
     console.error(`订阅消息的记录无法读取，已另存为 ${file}.broken，从空白开始。`)
     return new Map()
