@@ -67,7 +67,7 @@ module.exports = {
       'phone-counts-no-working-days',
       'The calendar grows with every year: functions count the days and phones show them.',
       { path: `^src/(${PHONE_AREAS})/` },
-      { path: '^src/domain/calendar/official-calendar' },
+      { path: '^src/domain/calendar/working-days', reachable: true },
     ),
     rule(
       'phone-ships-no-server-library',

@@ -16,9 +16,6 @@ export default defineAppConfig({
     { root: 'packages/supervision', name: 'supervision', pages: ['channels/index'] },
     { root: 'packages/admin', name: 'admin', pages: ['touchpoints/index'] },
   ],
-  preloadRule: {
-    'packages/staff/inbox/index': { network: 'wifi', packages: ['supervision'] },
-  },
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',

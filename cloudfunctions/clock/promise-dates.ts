@@ -1,4 +1,4 @@
-import { officialCalendar } from '#domain/calendar/official-calendar'
+import { officialCalendar } from '#domain/calendar/working-days'
 import { Complaint } from '#domain/complaint/complaint.model'
 import { promise } from '#domain/complaint/complaint.rules'
 import { documents } from '#runtime/documents'

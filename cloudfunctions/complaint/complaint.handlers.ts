@@ -1,4 +1,4 @@
-import { officialCalendar } from '#domain/calendar/official-calendar'
+import { officialCalendar } from '#domain/calendar/working-days'
 import { type Acknowledgement, INBOX_PAGE, type complaintContract } from '#domain/complaint/complaint.contract'
 import type { Complaint, Contact, TextSafety } from '#domain/complaint/complaint.model'
 import { accept, handles, isAcceptedBy, isSameFiling, receive, replyDays } from '#domain/complaint/complaint.rules'

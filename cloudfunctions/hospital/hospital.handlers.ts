@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { officialCalendar } from '#domain/calendar/official-calendar'
+import { officialCalendar } from '#domain/calendar/working-days'
 import { dueFrom } from '#domain/complaint/complaint.rules'
 import type { hospitalContract } from '#domain/hospital/hospital.contract'
 import { administeredBy, expiryOf, isSameInvitation, joinBy } from '#domain/hospital/hospital.rules'

@@ -18,13 +18,22 @@ export const ElderSwitch = () => {
   )
 }
 
-/** Back and the elder switch; the page's title stands in the page. */
-export const Bar = ({ onBack }: { onBack?: () => void }) => {
+interface BarProps {
+  /** Said, not shown: what the page is called, also while it has nothing to show yet. */
+  title: string
+  onBack?: () => void
+}
+
+/** Back and the elder switch; the one thing the page is about stands in the page. */
+export const Bar = ({ title, onBack }: BarProps) => {
   const [room] = useState(measureBarRoom)
   const { elder } = useAppearance()
   const height = room && !elder ? { height: `${room.height}px` } : {}
   return (
     <View className="bar-place" style={{ paddingTop: `${room?.top ?? 0}px` }} {...semantics({ role: 'banner' })}>
+      <View className="spoken" {...semantics({ role: 'heading', level: 1 })}>
+        {title}
+      </View>
       <View className="bar" style={{ ...height, paddingRight: `${room?.right ?? 12}px` }}>
         {onBack ? (
           <Tappable className="bar-button" onTap={onBack}>

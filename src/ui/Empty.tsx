@@ -11,13 +11,11 @@ interface EmptyProps {
   hint?: string
   /** A quiet Button. */
   action?: ReactNode
-  /** Something has just been completed. */
-  draws?: boolean
 }
 
-export const Empty = ({ title, hint, action, draws = false }: EmptyProps) => (
+export const Empty = ({ title, hint, action }: EmptyProps) => (
   <View className="empty">
-    <Motif draws={draws} className="empty-motif" />
+    <Motif className="empty-motif" />
     <View className="empty-title" {...semantics({ role: 'heading', level: 2 })}>
       {title}
     </View>

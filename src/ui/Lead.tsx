@@ -14,7 +14,7 @@ interface LeadProps {
 export const Lead = ({ children, above, hint }: LeadProps) => (
   <View className="lead-place">
     {above ? <View className="lead-above">{above}</View> : null}
-    <View className="lead" {...semantics({ role: 'heading', level: 1 })}>
+    <View className="lead" {...semantics({ role: 'heading', level: 2 })}>
       {children}
     </View>
     {hint ? <View className="lead-hint">{hint}</View> : null}
@@ -25,12 +25,11 @@ interface HeadProps {
   children: string
   /** At the end of the line, or the next one: a count, a link, 「可以不放，最多 6 张」. */
   aside?: ReactNode
-  level?: 2 | 3
 }
 
-export const Head = ({ children, aside, level = 2 }: HeadProps) => (
+export const Head = ({ children, aside }: HeadProps) => (
   <View className="head">
-    <View className="head-words" {...semantics({ role: 'heading', level })}>
+    <View className="head-words" {...semantics({ role: 'heading', level: 3 })}>
       {children}
     </View>
     {aside ? <View className="head-aside">{aside}</View> : null}

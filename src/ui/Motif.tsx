@@ -6,7 +6,7 @@ export const Mark = ({ fine = false, className }: { fine?: boolean; className?: 
   <View className={classNames('motif', fine ? 'motif-mark-fine' : 'motif-mark', 'mark', className)} />
 )
 
-/** One line of water that rises once into the lotus (一笔莲). `draws`: something has just been completed. */
-export const Motif = ({ draws = false, className }: { draws?: boolean; className?: string }) => (
-  <View className={classNames('motif', 'motif-lotus', 'lotus', draws && 'motif-draws', className)} />
+/** One line of water that rises once into the lotus (一笔莲). */
+export const Motif = ({ className }: { className?: string }) => (
+  <View className={classNames('motif', 'motif-lotus', 'lotus', className)} />
 )

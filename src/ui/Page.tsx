@@ -79,7 +79,7 @@ export const Page = ({
     >
       {field ? (
         <View className="field">
-          <Bar onBack={onBack} />
+          <Bar title={title} onBack={onBack} />
           {field}
           <View className="water">
             <View className="water-rest" />
@@ -88,7 +88,7 @@ export const Page = ({
           </View>
         </View>
       ) : (
-        <Bar onBack={onBack} />
+        <Bar title={title} onBack={onBack} />
       )}
       <View
         className={classNames('page-main', field && 'is-under-field')}

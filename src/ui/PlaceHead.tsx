@@ -21,7 +21,7 @@ export const PlaceHead = ({ hospital, title, detail, action }: PlaceHeadProps) =
       <Mark className="place-mark" />
       {hospital}
     </View>
-    <View className="place-title" {...semantics({ role: 'heading', level: 1 })}>
+    <View className="place-title" {...semantics({ role: 'heading', level: 2 })}>
       {title}
     </View>
     {detail || action ? (

@@ -19,7 +19,7 @@ export const Slip = ({ from, title, children }: SlipProps) => (
       <View className="slip-head">
         <View className="grow">
           <View className="slip-from">{from}</View>
-          <View className="slip-title" {...semantics({ role: 'heading', level: 1 })}>
+          <View className="slip-title" {...semantics({ role: 'heading', level: 2 })}>
             {title}
           </View>
         </View>

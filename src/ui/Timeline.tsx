@@ -20,6 +20,11 @@ export interface TimelineEntry {
 
 const SAYS = { done: '已完成', now: '正在进行', 'to-come': '还没到' } as const
 
+/** Words of one side of a dialogue, line breaks kept. */
+const Said = ({ children, mine = false }: { children: string; mine?: boolean }) => (
+  <View className={classNames('said', mine && 'is-mine')}>{children}</View>
+)
+
 /** What happened and what comes, in an order a person can read aloud. */
 export const Timeline = ({ entries, label = '办理经过' }: { entries: TimelineEntry[]; label?: string }) => (
   <View className="timeline" {...semantics({ role: 'list', label })}>
@@ -44,9 +49,4 @@ export const Timeline = ({ entries, label = '办理经过' }: { entries: Timelin
       </View>
     ))}
   </View>
-)
-
-/** Words of one side of a dialogue, line breaks kept. */
-export const Said = ({ children, mine = false }: { children: string; mine?: boolean }) => (
-  <View className={classNames('said', mine && 'is-mine')}>{children}</View>
 )

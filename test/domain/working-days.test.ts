@@ -1,5 +1,10 @@
-import { officialCalendar } from '#domain/calendar/official-calendar'
-import { addWorkingDays, CalendarNotPublished, isWorkingDay, workingDaysAfter } from '#domain/calendar/working-days'
+import {
+  addWorkingDays,
+  CalendarNotPublished,
+  isWorkingDay,
+  officialCalendar,
+  workingDaysAfter,
+} from '#domain/calendar/working-days'
 import { beijingDay, type Instant } from '#domain/instant'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -3,6 +3,7 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { axe } from './axe'
 import { launchBrowser, type RunningBrowser } from './browser'
+import { misfits } from './layout'
 
 let browser: RunningBrowser
 beforeAll(async () => {
@@ -47,5 +48,20 @@ describe('the browser of the tests', () => {
     expect((await axe(page)).map(({ id }) => id)).toContain('button-name')
     const named = await pageWith('<button>提交</button>')
     expect(await axe(named)).toEqual([])
+  })
+
+  it.each([
+    ['<div role="button" style="width:60px;height:40px">按</div>', '60 × 40 px'],
+    ['<p style="font-size:12px">小</p>', 'written in 12 px'],
+    ['<div style="width:1200px;height:9px"></div>', 'reaches from'],
+    ['<div style="width:1200px;height:9px"></div>', 'scrolls sideways'],
+  ])('reports what does not fit: %s', async (body, fault) => {
+    const page = await pageWith(body)
+    expect((await misfits(page, { target: 44, text: 13 })).join()).toContain(fault)
+  })
+
+  it('lets a link within a sentence be as low as its line', async () => {
+    const page = await pageWith('<p>请看<span role="link">这一页</span>。</p>')
+    expect(await misfits(page, { target: 44, text: 13 })).toEqual([])
   })
 })

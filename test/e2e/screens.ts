@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { buildAll } from '../../config/tools/build'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { prepareChromium } from './chromium'
-import { openHospital, type Hospital } from './hospital'
+import { openHospital, type Hospital } from '../builders/hospital'
 import { SCREENS, type Screen } from './screens.list'
 
 const FOLDER = path.join(__dirname, 'screens')

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { officialCalendar } from '#domain/calendar/official-calendar'
+import { officialCalendar } from '#domain/calendar/working-days'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aFiling, founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
 

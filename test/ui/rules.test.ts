@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest'
 import { asksForLargeLetters, storedAppearance } from '../../src/ui/appearance'
 import { roomBeside } from '../../src/ui/capsule'
 import { classNames } from '../../src/ui/class-names'
-import { groupsOf } from '../../src/ui/code.groups'
 import { lengthOf } from '../../src/ui/letter.length'
 import { optionAfter } from '../../src/ui/option.walk'
 
@@ -69,11 +68,6 @@ describe('arrow keys among answers', () => {
 describe('words and digits', () => {
   it('counts an emoji as one character', () => {
     expect(lengthOf('谢谢👍')).toBe(3)
-  })
-
-  it('groups a code by four, the rest in the last group', () => {
-    expect(groupsOf('40731862905')).toEqual(['4073', '1862', '905'])
-    expect(groupsOf('')).toEqual([])
   })
 
   it('joins the class names that hold', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Hospital, openHospital } from '../e2e/hospital'
-import { openPhone } from './harness'
+import { type Hospital, openHospital } from '../builders/hospital'
+import { nameOf, roleOf } from './element.query'
+import { openPhone, type Phone } from './harness'
 
 let hospital: Hospital
 beforeAll(async () => {
@@ -11,21 +12,49 @@ afterAll(() => hospital.close())
 const SCANNED = '/pages/landing/index?scene=t%3DJQ-12E-01'
 const words = '小程序里写的：报告出来了没有人告诉我们。'
 
+/** From the landing page to the receipt. */
+const complain = async (phone: Phone, story: string, look = () => {}) => {
+  await phone.tap({ role: 'link', name: /^投诉建议/ })
+  await phone.tap({ role: 'radio', name: /^住院/ })
+  look()
+  await phone.tap({ role: 'button', name: '下一步：写经过' })
+  await phone.input({ name: '发生了什么' }, story)
+  look()
+  expect(phone.text()).toContain('草稿已存在这台手机里')
+  await phone.tap({ role: 'button', name: '下一步：怎么联系您' })
+  await phone.tap({ role: 'radio', name: /^不留名/ })
+  look()
+  await phone.tap({ role: 'button', name: '下一步：看一遍再提交' })
+  expect(phone.text()).toContain(story)
+  look()
+  expect([...phone.storage.keys()].join()).toContain('complaint.draft')
+  await phone.tap({ role: 'button', name: '交给医患办' })
+}
+
+/** Who may open a page: staff pages by their package, everything else a visitor. */
+const PERSONAS: Record<string, string> = { 'packages/staff': 'officer', 'packages/admin': 'administrator' }
+const personaFor = (route: string) => PERSONAS[route.split('/').slice(0, 2).join('/')]
+
+const rootClass = (phone: Phone): string =>
+  phone
+    .elements()
+    .map(({ attributes }) => String(attributes.class ?? ''))
+    .find((name) => name.split(' ').includes('page-root')) ?? ''
+
+/** Elements that answer a tap and cannot be told by ear. */
+const unnamed = (phone: Phone) => {
+  const touched = phone.elements().filter(({ handlers }) => handlers.has('tap'))
+  expect(touched.length).toBeGreaterThan(0)
+  return touched
+    .filter((element) => !roleOf(element) || nameOf(element) === '')
+    .map((element) => String(element.attributes.class))
+}
+
 describe('the built mini-program', () => {
   it('takes a patient from a scanned code to a receipt and on to the progress', async () => {
     const phone = await openPhone({ cloud: hospital.url, open: SCANNED, persona: 'supervisor' })
     expect(phone.text()).toContain('呼吸与危重症医学科')
-    await phone.tap({ role: 'link', name: /^投诉建议/ })
-    await phone.tap({ role: 'radio', name: /^住院/ })
-    await phone.tap({ role: 'button', name: '下一步：写经过' })
-    await phone.input({ name: '发生了什么' }, words)
-    expect(phone.text()).toContain('草稿已存在这台手机里')
-    await phone.tap({ role: 'button', name: '下一步：怎么联系您' })
-    await phone.tap({ role: 'radio', name: /^不留名/ })
-    await phone.tap({ role: 'button', name: '下一步：看一遍再提交' })
-    expect(phone.text()).toContain(words)
-    expect([...phone.storage.keys()].join()).toContain('complaint.draft')
-    await phone.tap({ role: 'button', name: '交给医患办' })
+    await complain(phone, words)
     expect(phone.route()).toBe('/pages/receipt/index')
     expect(phone.text()).toContain('收到了，谢谢您说出来')
     expect(phone.text()).toContain('最晚答复日')
@@ -40,18 +69,29 @@ describe('the built mini-program', () => {
     expect(hospital.exportAll()).not.toContain('demo-openid-supervisor-wei')
   })
 
-  it('calls the cloud through its functions only, with the query code in no address', async () => {
+  it('puts the query code in no address, up to the receipt, the progress and the next look at it', async () => {
     const phone = await openPhone({ cloud: hospital.url, open: SCANNED })
-    await phone.tap({ role: 'link', name: /^监督渠道，/ })
-    expect(phone.text()).toContain('谁在监督这家医院')
-    expect(phone.text()).toContain('12388')
-    await phone.back()
-    await phone.tap({ role: 'link', name: /^投诉建议/ })
+    await complain(phone, '查询码不进地址，这一件也要查得到。')
+    const secret = /\d{26}/.exec(JSON.stringify([...phone.storage.values()]))?.[0]
+    expect(secret).toBeDefined()
+    await phone.tap({ role: 'button', name: '看进度' })
+    expect(phone.text()).toContain('这一件也要查得到')
     phone.close()
-    const urls = phone.calls
+    const addresses = phone.calls
       .filter(({ name }) => /navigate|redirect|reLaunch/.test(name))
       .map(({ options }) => JSON.stringify(options))
-    expect(urls.join()).not.toMatch(/\d{20}/)
+    expect(addresses.join()).toMatch(/receipt.*progress/)
+    expect(addresses.join()).not.toMatch(/\d{12}/)
+    expect(addresses.join()).not.toContain(secret?.slice(0, 8))
+  })
+
+  it('never has more pages open than WeChat allows, however often the tabs are touched', async () => {
+    const phone = await openPhone({ cloud: hospital.url, open: SCANNED })
+    for (let touch = 0; touch < 12; touch += 1) {
+      await phone.tap({ role: 'link', name: touch % 2 === 0 ? '监督渠道' : '首页' })
+      expect(phone.depth()).toBeLessThanOrEqual(2)
+    }
+    phone.close()
   })
 
   it('shows the office its cases and accepts one', async () => {
@@ -64,27 +104,41 @@ describe('the built mini-program', () => {
     phone.close()
   })
 
-  it('is for elders when the phone’s letters are large', async () => {
+  it('is for elders when the phone’s letters are large, until they say otherwise', async () => {
     const phone = await openPhone({ cloud: hospital.url, open: SCANNED, device: { fontSize: 23.8 } })
+    expect(rootClass(phone)).toContain('mode-elder')
     await phone.tap({ role: 'button', name: '普通版' })
+    expect(rootClass(phone)).not.toContain('mode-elder')
     await phone.tap({ role: 'button', name: '长辈版' })
+    expect(rootClass(phone)).toContain('mode-elder')
     phone.close()
   })
 
-  it('draws every page it declares', async () => {
-    for (const [route, persona] of [
-      ['pages/landing/index', undefined],
-      ['pages/complaint/index', undefined],
-      ['pages/receipt/index', undefined],
-      ['pages/progress/index', undefined],
-      ['packages/supervision/channels/index', undefined],
-      ['packages/staff/inbox/index', 'officer'],
-      ['packages/admin/touchpoints/index', 'administrator'],
-    ] as const) {
-      const phone = await openPhone({ cloud: hospital.url, open: `/${route}`, persona })
-      expect(phone.pages).toContain(route)
-      expect(phone.text().length).toBeGreaterThan(5)
+  it('draws every page it declares, and says what everything is that can be touched', async () => {
+    const { pages, close } = await openPhone({ cloud: hospital.url })
+    close()
+    expect(pages.length).toBeGreaterThanOrEqual(7)
+    for (const route of pages) {
+      const phone = await openPhone({ cloud: hospital.url, open: `/${route}`, persona: personaFor(route) })
+      expect(phone.route()).toBe(`/${route}`)
+      expect(phone.text().length, route).toBeGreaterThan(20)
+      expect(phone.text(), route).not.toMatch(/看不到这里|要知道您是谁|没连上网/)
+      expect(unnamed(phone), route).toEqual([])
+      expect(phone.findAll({ role: 'button' }).length, route).toBeGreaterThan(0)
       phone.close()
     }
+  })
+
+  it('says what everything is that can be touched on each step to the receipt and at the desk', async () => {
+    const phone = await openPhone({ cloud: hospital.url, open: SCANNED })
+    await complain(phone, '每一步都要能听懂。', () => expect(unnamed(phone)).toEqual([]))
+    expect(unnamed(phone)).toEqual([])
+    await phone.tap({ role: 'button', name: '看进度' })
+    expect(unnamed(phone)).toEqual([])
+    phone.close()
+    const office = await openPhone({ cloud: hospital.url, open: '/packages/staff/inbox/index', persona: 'officer' })
+    await office.tap({ role: 'button', name: /^出院三周/ })
+    expect(unnamed(office)).toEqual([])
+    office.close()
   })
 })

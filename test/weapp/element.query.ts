@@ -42,6 +42,12 @@ const lines = (element: Element): string => {
   return INLINE.has(element.tag) ? inner : `\n${inner}\n`
 }
 
+/** An element and everything below it. */
+export const elementsOf = (element: Element): Element[] => [
+  element,
+  ...element.children.flatMap((child) => (typeof child === 'string' ? [] : elementsOf(child))),
+]
+
 /** Elements that a person, or a screen reader, can meet: nothing below aria-hidden. */
 const reachable = (element: Element): Element[] =>
   isTrue(element.attributes['aria-hidden'])

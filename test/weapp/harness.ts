@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Activity } from './activity'
 import { BundleLoader } from './bundle.loader'
-import { findElements, nameOf, outline, textOf, type Wanted } from './element.query'
+import { elementsOf, findElements, nameOf, outline, textOf, type Wanted } from './element.query'
 import { PageStack } from './page.stack'
 import { asynchronous, deviceApis, recordedApis, storageApis, type Device } from './wx.api'
 import { cloudApi, signInAs } from './wx.cloud'
@@ -146,6 +146,8 @@ export const openPhone = async (options: PhoneOptions) => {
     answerModals: (yes: boolean) => {
       answersYes = yes
     },
+    /** Everything drawn, outermost first. */
+    elements: () => elementsOf(root()),
     /** All that the page says, one line per block. */
     text: () => textOf(root()),
     route: () => `/${stack.top.route}`,

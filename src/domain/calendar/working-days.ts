@@ -1,3 +1,4 @@
+import published from 'chinese-days/dist/chinese-days.json'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import type { Day } from '../instant'
@@ -62,3 +63,15 @@ export const workingDaysAfter = (from: Day, days: number, calendar: WorkCalendar
 /** The day on which the `days`-th working day after `from` falls; as `workingDaysAfter`. */
 export const addWorkingDays = (from: Day, days: number, calendar: WorkCalendar): Day =>
   workingDaysAfter(from, days, calendar).slice(-1)[0] ?? from
+
+const holidays = Object.keys(published.holidays)
+
+/**
+ * The notices published so far, from the data of `chinese-days` (its functions are not used: they answer
+ * Monday to Friday for a year without a notice and change with the time zone).
+ */
+export const officialCalendar: WorkCalendar = {
+  years: [...new Set(holidays.map((day) => Number(day.slice(0, 4))))].sort((a, b) => a - b),
+  holidays,
+  workdays: Object.keys(published.workdays),
+}

@@ -62,9 +62,6 @@ export const isSameFiling = (earlier: Complaint, again: Complaint): boolean =>
 export const isAcceptedBy = (complaint: Complaint, by: Actor): boolean =>
   complaint.events.some((event) => event.kind === 'accepted' && event.by === by.staff?.id)
 
-export const isOverdue = (complaint: Pick<Complaint, 'dueAt'>, now: Instant): boolean =>
-  complaint.dueAt !== null && now > complaint.dueAt
-
 const withEvent = (complaint: Complaint, event: ComplaintEvent): Complaint => ({
   ...complaint,
   events: [...complaint.events, event],

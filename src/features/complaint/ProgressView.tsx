@@ -1,7 +1,7 @@
 import type { Progress } from '#domain/complaint/complaint.contract'
 import { byWhenInWords, promiseInWords } from '#domain/complaint/promise.words'
 import { inGroups } from '#domain/complaint/receipt'
-import { isOverdue } from '#domain/complaint/complaint.rules'
+import { isOverdue } from '#domain/complaint/deadline'
 import { type Instant, timeInWords } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { Days } from '../../ui/Days'

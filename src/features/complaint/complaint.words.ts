@@ -1,4 +1,4 @@
-import { isOverdue } from '#domain/complaint/complaint.rules'
+import { isOverdue } from '#domain/complaint/deadline'
 import { beijingDay, daysUntil, type Instant, weekdayInWords } from '#domain/instant'
 
 /** How the days of a promise stand today. */

@@ -25,7 +25,7 @@ export const LandingView = ({ landing, now, onComplain, onProgress, onChannels }
   const byWhen = `${dueIfFiledNow ? '今天说，' : ''}${byWhenInWords(promised, now)}答复您`
   const phones = hospital.contacts.flatMap(({ label, phone }) => (phone ? [{ label, phone }] : []))
   return (
-    <View className="landing">
+    <View>
       <Entry kind="main" icon="complaint" name="投诉建议" detail={byWhen} onTap={onComplain} />
       <Entries>
         <Entry icon="progress" name="查进度" detail="凭回执上的码" onTap={onProgress} />

@@ -17,8 +17,8 @@ export const Actions = () => {
       <Section name="入口">
         <Entry kind="main" icon="complaint" name="投诉建议" detail="今天说，11 月 25 日前答复您" onTap={seen} />
         <Entries>
-          <Entry icon="survey" name="满意度评价" detail="8 题，约 2 分钟" onTap={seen} />
-          <Entry icon="praise" name="表扬感谢" detail="把您的话带到" onTap={seen} />
+          <Entry icon="progress" name="查进度" detail="凭回执上的码" onTap={seen} />
+          <Entry icon="eye" name="监督渠道" detail="还可以找谁" onTap={seen} />
         </Entries>
       </Section>
       <Section name="按钮">

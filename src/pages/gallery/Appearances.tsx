@@ -1,33 +1,18 @@
-import { Chips } from '../../ui/Chips'
+import { ChoiceGroup } from '../../ui/ChoiceGroup'
 import { useAppearance } from '../../ui/useAppearance'
-import { Section, Stack } from './Section'
+import { Section } from './Section'
 
 const THEMES = [
-  { value: 'system', name: '跟随系统' },
-  { value: 'light', name: '浅色' },
-  { value: 'dark', name: '深色' },
-] as const
-
-const MODES = [
-  { value: 'plain', name: '普通版' },
-  { value: 'elder', name: '大字' },
+  { value: 'system', title: '跟随系统' },
+  { value: 'light', title: '浅色' },
+  { value: 'dark', title: '深色' },
 ] as const
 
 export const Appearances = () => {
-  const { elder, theme, setElder, setTheme } = useAppearance()
+  const { theme, setTheme } = useAppearance()
   return (
     <Section name="外观">
-      <Stack>
-        <Chips label="深浅" options={THEMES} value={theme} onChange={setTheme} />
-      </Stack>
-      <Stack>
-        <Chips
-          label="版本"
-          options={MODES}
-          value={elder ? 'elder' : 'plain'}
-          onChange={(mode) => setElder(mode === 'elder')}
-        />
-      </Stack>
+      <ChoiceGroup label="深浅" options={THEMES} value={theme} onChange={setTheme} />
     </Section>
   )
 }

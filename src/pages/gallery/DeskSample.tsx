@@ -1,58 +1,31 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
-import { Chips } from '../../ui/Chips'
 import { Days } from '../../ui/Days'
-import { Desk, DeskGroup, Detail, Facts, NextAct } from '../../ui/Desk'
+import { Desk } from '../../ui/Desk'
+import { DeskGroup } from '../../ui/DeskGroup'
+import { Detail } from '../../ui/Detail'
+import { Facts } from '../../ui/Facts'
 import { Lead } from '../../ui/Lead'
-import { Item, List } from '../../ui/List'
+import { NextAct } from '../../ui/NextAct'
 import { Status } from '../../ui/Status'
 import { Timeline } from '../../ui/Timeline'
 import { toast } from '../../ui/toast'
 import { useKeys } from '../../ui/useKeys'
+import { SAMPLE_CASES, type SampleCase, SampleCases } from './SampleCases'
 
 const seen = () => toast('按到了')
 
-const CASES = [
-  {
-    key: 'wait',
-    group: '已超期 1',
-    title: '候诊两小时没人解释',
-    detail: '骨科门诊 · 流程 · 现场',
-    tone: 'late',
-    due: '晚 2 天',
-  },
-  {
-    key: 'refund',
-    group: '今天到期 1',
-    title: '出院三周，预交金还没退',
-    detail: '骨科 · 收费 · 12345 转',
-    tone: 'wait',
-    due: '17:30',
-  },
-  {
-    key: 'parking',
-    group: '下周 1',
-    title: '停车场出口排队四十分钟',
-    detail: '后勤 · 环境 · 小程序',
-    tone: 'rest',
-    due: '11-23 周一',
-  },
-] as const
-
-type CaseKey = (typeof CASES)[number]['key']
-
 export const DeskSample = ({ onBack }: { onBack: () => void }) => {
-  const [open, setOpen] = useState<CaseKey>('refund')
+  const [open, setOpen] = useState<SampleCase['key']>('refund')
   const [showing, setShowing] = useState<'list' | 'detail'>('list')
-  const [view, setView] = useState<'due' | 'mine'>('due')
   const move = (by: 1 | -1) => {
-    const index = CASES.findIndex(({ key }) => key === open)
-    const next = CASES[index + by]
+    const index = SAMPLE_CASES.findIndex(({ key }) => key === open)
+    const next = SAMPLE_CASES[index + by]
     if (next) setOpen(next.key)
   }
   useKeys({ j: () => move(1), k: () => move(-1), r: seen })
-  const shown = CASES.find(({ key }) => key === open) ?? CASES[0]
+  const shown = SAMPLE_CASES.find(({ key }) => key === open) ?? SAMPLE_CASES[0]
   return (
     <Desk
       title="投诉办理"
@@ -60,7 +33,7 @@ export const DeskSample = ({ onBack }: { onBack: () => void }) => {
       sections={[
         { key: 'complaints', name: '投诉', icon: 'complaint', onTap: seen },
         { key: 'places', name: '点位', icon: 'scan', onTap: seen },
-        { key: 'settings', name: '数据', icon: 'data', onTap: seen },
+        { key: 'search', name: '查找', icon: 'search', onTap: seen },
       ]}
       person="沈 · 医患办"
       showing={showing}
@@ -72,32 +45,17 @@ export const DeskSample = ({ onBack }: { onBack: () => void }) => {
       list={
         <>
           <Lead hint="1 件超期，1 件今天到期。11 月 20 日 周五">待办 3 件</Lead>
-          <View className="gap-4">
-            <Chips
-              label="怎么看"
-              options={[
-                { value: 'due', name: '按期限' },
-                { value: 'mine', name: '我经办 2' },
-              ]}
-              value={view}
-              onChange={setView}
-            />
-          </View>
-          {CASES.map(({ key, group, title, detail, tone, due }) => (
-            <DeskGroup key={key} name={group}>
-              <List label={group}>
-                <Item
-                  title={title}
-                  detail={detail}
-                  end={<Status tone={tone}>{due}</Status>}
-                  endLabel={due}
-                  current={key === open}
-                  onTap={() => {
-                    setOpen(key)
-                    setShowing('detail')
-                  }}
-                />
-              </List>
+          {SAMPLE_CASES.map((sample) => (
+            <DeskGroup key={sample.key} name={sample.group}>
+              <SampleCases
+                label={sample.group}
+                cases={[sample]}
+                current={open}
+                onOpen={(key) => {
+                  setOpen(key)
+                  setShowing('detail')
+                }}
+              />
             </DeskGroup>
           ))}
         </>
@@ -107,10 +65,10 @@ export const DeskSample = ({ onBack }: { onBack: () => void }) => {
           head={
             <>
               <Lead above="投诉 2026-1113-04　收费医保 · 骨科　12345 转来，留名">{shown.title}</Lead>
-              <View className="gap-3">
+              <View className="gap-4">
                 <Status tone="wait">第 5 个工作日，共 5 个</Status>
               </View>
-              <View className="gap-3">
+              <View className="gap-4">
                 <Days
                   urgent
                   named={false}

@@ -3,7 +3,6 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Notice } from '../../ui/Notice'
-import { OfflineNote } from '../../ui/OfflineNote'
 import { Skeleton } from '../../ui/Skeleton'
 import { Status } from '../../ui/Status'
 import { toast } from '../../ui/toast'
@@ -51,16 +50,12 @@ export const Messages = () => (
           没送出去。您写的还在，请再试一次。
         </ErrorNote>
       </Stack>
-      <Stack>
-        <OfflineNote onRetry={again} />
-      </Stack>
     </Section>
     <Section name="正在取">
       <Skeleton lines={4} />
     </Section>
     <Section name="没有内容">
       <Empty
-        draws
         title="还没有提交过"
         hint="在别的手机上交的，可以用查询码找到。"
         action={

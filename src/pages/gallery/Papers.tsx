@@ -1,14 +1,14 @@
 import { Button } from '../../ui/Button'
-import { CodeLine } from '../../ui/Code'
+import { CodeLine } from '../../ui/CodeLine'
 import { Days } from '../../ui/Days'
 import { Lead } from '../../ui/Lead'
 import { Item, List } from '../../ui/List'
 import { PromiseNote } from '../../ui/PromiseNote'
 import { ReviewList } from '../../ui/ReviewList'
 import { Slip, SlipDate, SlipPart, SlipSteps } from '../../ui/Slip'
-import { Status } from '../../ui/Status'
 import { Timeline } from '../../ui/Timeline'
 import { toast } from '../../ui/toast'
+import { SAMPLE_CASES, SampleCases } from './SampleCases'
 import { Section, Stack } from './Section'
 
 const seen = () => toast('按到了')
@@ -121,23 +121,8 @@ export const Papers = () => (
       />
     </Section>
     <Section name="清单">
-      <List label="待办">
-        <Item
-          title="候诊两小时没人解释"
-          detail="骨科门诊 · 流程 · 现场"
-          end={<Status tone="late">晚 2 天</Status>}
-          endLabel="晚 2 天"
-          onTap={seen}
-        />
-        <Item
-          title="出院三周，预交金还没退"
-          detail="骨科 · 收费 · 12345 转"
-          end={<Status tone="wait">17:30</Status>}
-          endLabel="今天 17:30 到期"
-          current
-          onTap={seen}
-        />
-        <Item title="停车场出口排队四十分钟" detail="后勤 · 环境 · 小程序" end="11-23 周一" onTap={seen} />
+      <SampleCases label="待办" cases={SAMPLE_CASES} current="refund" onOpen={seen} />
+      <List label="别的行">
         <Item title="举报红包、回扣" detail="只有纪检能看到" icon="report-secret" onTap={seen} />
         <Item title="只是看看的一行" end="64" />
       </List>
