@@ -13,6 +13,7 @@ export const sentences = {
   'system.failed': '这一步没有办成，您写的还在。请稍后再试；着急请打页面上的电话。',
   'system.busy': '现在用的人多，请过几秒再点一次，您写的还在。',
   'network.offline': '没连上网。您写的都在这台手机里，连上网再点一次就行。',
+  'network.no_answer': '上一次交出去没有等到回音。点“再交一次”就行，同一份不会重复。',
   'request.reused': '这一份和刚才交的不一样，刚才那份可能已经收到了，请先到“查进度”看一下。',
   'hospital.not_founded': '医院还没有开通，请管理员先用开通码建院。',
   'hospital.already_founded': '医院已经开通过了，请向现有管理员要一份邀请。',

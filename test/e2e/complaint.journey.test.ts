@@ -109,6 +109,7 @@ describe('when the network goes', () => {
     await page.reload()
     // It may have arrived: the page goes on where it was, and the same complaint is handed in again.
     await heading(page, '看一遍，再交给我们').waitFor()
+    await page.getByText('同一份不会重复').waitFor()
     await page.getByText(words).waitFor()
     await button(page, '再交一次').click()
     await heading(page, '收到了，谢谢您说出来').waitFor()

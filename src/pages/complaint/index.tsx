@@ -111,7 +111,7 @@ const Writing = ({ landing, draft, resumed, saved, keep, startAgain }: WritingPr
   // What left this phone without an answer is not changed before one knows what became of it.
   const [step, setStep] = useState<StepNumber>(draft.sent ? 4 : 1)
   const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<ErrorCode | null>(draft.sent ? 'network.offline' : null)
+  const [failed, setFailed] = useState<ErrorCode | null>(draft.sent ? 'network.no_answer' : null)
   const [asking, setAsking] = useState(false)
   const here = standingAt(landing)
 
