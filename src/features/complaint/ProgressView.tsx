@@ -13,7 +13,7 @@ import { daysInWords } from './complaint.words'
 import './ProgressView.css'
 
 const headline = (progress: Progress, now: Instant): string => {
-  if (progress.dueAt === null || progress.replyDays === null) return '已经收到，正在办'
+  if (progress.dueAt === null || progress.replyDays === null) return `${byWhenInWords(progress, now)}答复您`
   if (isOverdue(progress, now)) return '已过答复日'
   const { left } = daysInWords(progress.replyDays, now)
   return left <= 1 ? '最后一个工作日' : `还有 ${left} 个工作日`
