@@ -4,7 +4,7 @@ import { classNames } from './class-names'
 import { FieldError } from './FieldError'
 import { Icon } from './Icon'
 import { describeInput } from './input.description'
-import { lengthOf } from './letter.length'
+import { lengthOf } from '#domain/text'
 import './Letter.css'
 
 interface LetterProps {

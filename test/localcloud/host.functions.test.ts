@@ -158,8 +158,7 @@ describe('a call that goes wrong', () => {
       code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
       message: 'Invoking task timed out after 0.3 seconds (-504003)',
     })
-    // Long before the 20 s that a function may take by itself, however slow the machine is.
-    expect(Date.now() - started).toBeLessThan(15_000)
+    expect(Date.now() - started).toBeLessThan(3000)
   })
 
   it('may take 20 seconds unless told otherwise, and 60 at most', async () => {
@@ -249,7 +248,7 @@ describe('time', () => {
     const elsewhere = await openHost({ clock: () => at })
     try {
       const now = (await elsewhere.probe('now')) as number
-      expect(Math.abs(now - at)).toBeLessThan(30_000)
+      expect(Math.abs(now - at)).toBeLessThan(1000)
     } finally {
       await elsewhere.close()
     }

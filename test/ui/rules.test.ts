@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { asksForLargeLetters, storedAppearance } from '../../src/ui/appearance'
 import { roomBeside } from '../../src/ui/capsule'
 import { classNames } from '../../src/ui/class-names'
-import { lengthOf } from '../../src/ui/letter.length'
+import { lengthOf } from '#domain/text'
 import { optionAfter } from '../../src/ui/option.walk'
 
 vi.mock('@tarojs/taro', () => ({ default: {} }))
