@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/actor'
-import type { ActionError, ActionName, ContractDefinition, ParsedInput } from '#domain/contract'
+import type { ActionName, ContractDefinition } from '#domain/contract'
 import { type ErrorCode, sentenceFor } from '#domain/errors'
 import type { Instant } from '#domain/instant'
 import type { Result } from '#domain/result'
@@ -14,18 +14,22 @@ export interface Moment {
   readonly now: Instant
 }
 
-type Definition<C extends ContractDefinition, A extends ActionName<C>> = C['actions'][A]
+type Actions = ContractDefinition['actions']
 
 /** An action declared `identity: 'none'` has no `actor` to look at: asking for one does not compile. */
-type ContextOf<C extends ContractDefinition, A extends ActionName<C>, X> =
-  Definition<C, A> extends { identity: 'none' } ? X & Moment : X & Moment & { readonly actor: Actor }
+type ContextOf<D extends Actions[string], X> = D extends { identity: 'none' }
+  ? X & Moment
+  : X & Moment & { readonly actor: Actor }
 
-export type Handlers<C extends ContractDefinition, X> = {
-  readonly [A in ActionName<C>]: (
-    input: ParsedInput<C, A>,
-    context: ContextOf<C, A, X>,
-  ) => Promise<Result<v.InferInput<Definition<C, A>['output']>, ActionError<C, A>>>
+/** One handler for each action of a part of a contract. */
+export type ActionHandlers<S extends Actions, X> = {
+  readonly [A in keyof S & string]: (
+    input: v.InferOutput<S[A]['input']>,
+    context: ContextOf<S[A], X>,
+  ) => Promise<Result<v.InferInput<S[A]['output']>, S[A]['errors'][number]>>
 }
+
+export type Handlers<C extends ContractDefinition, X> = ActionHandlers<C['actions'], X>
 
 export type WireReply =
   | { readonly ok: true; readonly value: unknown }

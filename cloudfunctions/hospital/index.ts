@@ -1,5 +1,7 @@
 import { hospitalContract } from '#domain/hospital/hospital.contract'
 import { serve } from '#runtime/serve'
-import { hospitalHandlers, openHospital } from './hospital.handlers'
+import { openHospital } from './hospital.open'
+import { placeHandlers } from './place.handlers'
+import { staffHandlers } from './staff.handlers'
 
-export const main = serve(hospitalContract, hospitalHandlers, openHospital)
+export const main = serve(hospitalContract, { ...placeHandlers, ...staffHandlers }, openHospital)

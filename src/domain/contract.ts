@@ -21,6 +21,9 @@ export interface ContractDefinition {
 /** One definition of the wire, for page and function. */
 export const defineContract = <const C extends ContractDefinition>(contract: C): C => contract
 
+/** Part of a contract, where one function answers for several matters. */
+export const defineActions = <const A extends ContractDefinition['actions']>(actions: A): A => actions
+
 export type ActionName<C extends ContractDefinition> = keyof C['actions'] & string
 export type ActionInput<C extends ContractDefinition, A extends ActionName<C>> = v.InferInput<C['actions'][A]['input']>
 export type ParsedInput<C extends ContractDefinition, A extends ActionName<C>> = v.InferOutput<C['actions'][A]['input']>

@@ -1,4 +1,4 @@
-import type { Landing } from '#domain/hospital/hospital.contract'
+import type { Landing } from '#domain/hospital/place.contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Head } from '../../ui/Lead'

@@ -1,4 +1,4 @@
-import type { Landing } from '#domain/hospital/hospital.contract'
+import type { Landing } from '#domain/hospital/place.contract'
 import { byWhenInWords } from '#domain/complaint/promise.words'
 import type { Instant } from '#domain/instant'
 import { View } from '@tarojs/components'

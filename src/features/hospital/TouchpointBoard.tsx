@@ -1,4 +1,4 @@
-import type { TouchpointRow } from '#domain/hospital/hospital.contract'
+import type { TouchpointRow } from '#domain/hospital/place.contract'
 import { sentenceFor } from '#domain/errors'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'

@@ -1,7 +1,7 @@
 import { useLoaded } from '#cloud/use-action'
 import type { Promised } from '#domain/complaint/promise.words'
 import { type ErrorCode, sentenceFor } from '#domain/errors'
-import type { Landing } from '#domain/hospital/hospital.contract'
+import type { Landing } from '#domain/hospital/place.contract'
 import { ringWhenLate } from '#domain/hospital/hospital.rules'
 import { sceneIn } from '#domain/hospital/scene'
 import Taro, { useRouter } from '@tarojs/taro'

@@ -1,29 +1,26 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { officialCalendar } from '#domain/calendar/working-days'
 import { dueFrom } from '#domain/complaint/complaint.rules'
-import type { hospitalContract } from '#domain/hospital/hospital.contract'
-import { administeredBy, expiryOf, isSameInvitation, joinBy } from '#domain/hospital/hospital.rules'
+import type { placeActions } from '#domain/hospital/place.contract'
+import { administeredBy } from '#domain/hospital/hospital.rules'
 import { touchpointIn } from '#domain/hospital/scene'
 import { StaffId } from '#domain/ids'
 import { err, ok } from '#domain/result'
 import { departmentNames, whereabouts } from '#runtime/read/hospital.read'
-import type { Handlers } from '#runtime/serve'
+import type { ActionHandlers } from '#runtime/serve'
 import * as v from 'valibot'
-import { hospitalRepository } from './hospital.repository'
-import { invitationIdOf } from './invitation.code'
+import type { OpenHospital } from './hospital.open'
 import { pictureOf } from './touchpoint.picture'
 
 const FIRST_ADMINISTRATOR = v.parse(StaffId, 'first-administrator')
 const TOUCHPOINTS_SHOWN = 1000
-
-export const openHospital = () => ({ repository: hospitalRepository(), setupCode: process.env['SETUP_CODE'] ?? '' })
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 const sameSecret = (left: string, right: string): boolean =>
   left.length > 0 && timingSafeEqual(digest(left), digest(right))
 
-export const hospitalHandlers: Handlers<typeof hospitalContract, ReturnType<typeof openHospital>> = {
+export const placeHandlers: ActionHandlers<typeof placeActions, OpenHospital> = {
   async landing({ scene }, { now }) {
     const here = await whereabouts(touchpointIn(scene))
     if (!here) return err('hospital.not_founded')
@@ -86,30 +83,5 @@ export const hospitalHandlers: Handlers<typeof hospitalContract, ReturnType<type
     if (touchpoint?.hospitalId !== hospitalId) return err('hospital.touchpoint_unknown')
     const url = await pictureOf(touchpoint)
     return url ? ok({ url }) : err('hospital.picture_failed')
-  },
-
-  async invite({ code, name, departmentId, roles }, { actor, now, repository }) {
-    const hospitalId = administeredBy(actor)
-    if (!hospitalId || !actor.staff) return err('auth.forbidden')
-    if (departmentId && !(await repository.department(hospitalId, departmentId))) {
-      return err('hospital.department_unknown')
-    }
-    const id = invitationIdOf(code)
-    const wanted = { hospitalId, departmentId, name, roles }
-    const expiresAt = expiryOf(now)
-    const invitation = { id, ...wanted, invitedBy: actor.staff.id, expiresAt, acceptedAt: null }
-    if ((await repository.addInvitation(invitation)) === 'inserted') return ok({ expiresAt })
-    const earlier = await repository.invitation(id)
-    return earlier && isSameInvitation(earlier, wanted) ? ok(earlier) : err('staff.invitation_used')
-  },
-
-  async join({ code }, { actor, now, repository }) {
-    const invitation = await repository.invitation(invitationIdOf(code))
-    if (!invitation) return err('staff.invitation_unknown')
-    const decision = joinBy(invitation, actor, now)
-    if (!decision.ok || actor.staff) return decision
-    if ((await repository.addStaff(decision.value)) === 'exists') return err('staff.invitation_unknown')
-    await repository.replaceInvitation({ ...invitation, acceptedAt: now })
-    return decision
   },
 }
