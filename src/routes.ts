@@ -15,6 +15,8 @@ export const routes = {
   inbox: (query: { id?: string } = {}) => page('/packages/staff/inbox/index', query),
   channels: () => page('/packages/supervision/channels/index'),
   touchpoints: () => page('/packages/admin/touchpoints/index'),
+  staff: () => page('/packages/admin/staff/index'),
+  settings: () => page('/packages/admin/settings/index'),
 }
 
 export const goTo = (url: string) => Taro.navigateTo({ url })

@@ -1,56 +1,21 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { officialCalendar } from '#domain/calendar/working-days'
 import { dueFrom } from '#domain/complaint/complaint.rules'
 import type { placeActions } from '#domain/hospital/place.contract'
 import { administeredBy } from '#domain/hospital/hospital.rules'
 import { touchpointIn } from '#domain/hospital/scene'
-import { StaffId } from '#domain/ids'
 import { err, ok } from '#domain/result'
 import { departmentNames, whereabouts } from '#runtime/read/hospital.read'
 import type { ActionHandlers } from '#runtime/serve'
-import * as v from 'valibot'
 import type { OpenHospital } from './hospital.open'
 import { pictureOf } from './touchpoint.picture'
 
-const FIRST_ADMINISTRATOR = v.parse(StaffId, 'first-administrator')
 const TOUCHPOINTS_SHOWN = 1000
-
-const digest = (text: string) => createHash('sha256').update(text).digest()
-
-const sameSecret = (left: string, right: string): boolean =>
-  left.length > 0 && timingSafeEqual(digest(left), digest(right))
 
 export const placeHandlers: ActionHandlers<typeof placeActions, OpenHospital> = {
   async landing({ scene }, { now }) {
     const here = await whereabouts(touchpointIn(scene))
     if (!here) return err('hospital.not_founded')
     return ok({ ...here, dueIfFiledNow: dueFrom(now, here.hospital.replyWithinWorkingDays, officialCalendar) })
-  },
-
-  async found({ setupCode, administrator, hospital }, { actor, repository, setupCode: expected }) {
-    if (!sameSecret(expected, setupCode)) return err('hospital.setup_code_wrong')
-    const founder = {
-      id: FIRST_ADMINISTRATOR,
-      hospitalId: hospital.id,
-      departmentId: null,
-      name: administrator,
-      roles: ['administrator' as const],
-      openid: actor.openid,
-    }
-    // The founder's record is the lock: whoever writes it first may go on, also after an interruption.
-    if ((await repository.addStaff(founder)) === 'exists') {
-      const first = await repository.staffMember(FIRST_ADMINISTRATOR)
-      if (first?.openid !== actor.openid || first.hospitalId !== hospital.id) return err('hospital.already_founded')
-    }
-    await repository.addHospital(hospital)
-    return ok({ hospitalId: hospital.id, staffId: FIRST_ADMINISTRATOR })
-  },
-
-  async addDepartment(department, { actor, repository }) {
-    const hospitalId = administeredBy(actor)
-    if (!hospitalId) return err('auth.forbidden')
-    const added = await repository.addDepartment({ ...department, hospitalId })
-    return added === 'exists' ? err('hospital.code_taken') : ok(department)
   },
 
   async addTouchpoint(touchpoint, { actor, repository }) {

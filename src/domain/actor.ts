@@ -1,9 +1,18 @@
 import * as v from 'valibot'
 import { DepartmentId, HospitalId, StaffId } from './ids'
 
-/** What a member of staff may do. An administrator gives roles and sees no case. */
-export const Role = v.picklist(['administrator', 'complaint_officer'])
+/**
+ * What a member of staff may do. An administrator (管理员) gives roles and sees no case; a complaint officer
+ * (投诉管理专员) sees every case of the hospital; a case handler (核查人) sees those assigned to them.
+ */
+export const Role = v.picklist(['administrator', 'complaint_officer', 'case_handler'])
 export type Role = v.InferOutput<typeof Role>
+
+export const roleNames: Record<Role, string> = {
+  administrator: '管理员',
+  complaint_officer: '投诉管理专员',
+  case_handler: '核查人',
+}
 
 export const Staff = v.object({
   id: StaffId,

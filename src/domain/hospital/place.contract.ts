@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import { defineActions } from '../contract'
-import { HospitalId, StaffId, TouchpointId } from '../ids'
+import { TouchpointId } from '../ids'
 import { Instant } from '../instant'
-import { Line } from '../text'
-import { Department, Hospital, Place, Touchpoint } from './hospital.model'
+import { Hospital, Place, Touchpoint } from './hospital.model'
 
 const nothing = v.strictObject({})
 
@@ -22,31 +21,13 @@ export const TouchpointRow = v.object({
 })
 export type TouchpointRow = v.InferOutput<typeof TouchpointRow>
 
-/** The hospital, its departments and the codes on its walls. */
+/** The codes on the walls and what a scan opens. */
 export const placeActions = defineActions({
   landing: {
     input: v.strictObject({ scene: v.optional(v.pipe(v.string(), v.maxLength(2000))) }),
     output: Landing,
     errors: ['hospital.not_founded'],
     identity: 'none',
-  },
-  /** The first administrator opens the hospital with the one-time code set at deployment. */
-  found: {
-    input: v.strictObject({
-      setupCode: Line(1, 100),
-      administrator: Line(1, 20),
-      hospital: v.strictObject({
-        id: HospitalId,
-        ...v.pick(Hospital, ['name', 'pledge', 'contacts', 'replyWithinWorkingDays']).entries,
-      }),
-    }),
-    output: v.object({ hospitalId: HospitalId, staffId: StaffId }),
-    errors: ['hospital.setup_code_wrong', 'hospital.already_founded'],
-  },
-  addDepartment: {
-    input: v.strictObject(v.pick(Department, ['id', 'name']).entries),
-    output: v.pick(Department, ['id', 'name']),
-    errors: ['auth.forbidden', 'hospital.code_taken'],
   },
   addTouchpoint: {
     input: v.strictObject(v.pick(Touchpoint, ['id', 'departmentId', 'place', 'spot']).entries),
