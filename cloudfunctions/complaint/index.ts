@@ -1,5 +1,13 @@
 import { complaintContract } from '#domain/complaint/complaint.contract'
 import { serve } from '#runtime/serve'
-import { complaintHandlers, openComplaints } from './complaint.handlers'
+import { caseHandlers } from './case.handlers'
+import { openComplaints } from './complaint.open'
+import { filingHandlers } from './filing.handlers'
+import { mineHandlers } from './mine.handlers'
+import { progressHandlers } from './progress.handlers'
 
-export const main = serve(complaintContract, complaintHandlers, openComplaints)
+export const main = serve(
+  complaintContract,
+  { ...filingHandlers, ...progressHandlers, ...mineHandlers, ...caseHandlers },
+  openComplaints,
+)

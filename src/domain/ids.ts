@@ -21,10 +21,24 @@ export type TouchpointId = v.InferOutput<typeof TouchpointId>
 export const StaffId = id('StaffId')
 export type StaffId = v.InferOutput<typeof StaffId>
 
+const hexadecimalId = <const N extends string>(name: N) => v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand(name))
+
 /** Made on the phone before the first attempt, so that a retry is the same complaint: 32 hexadecimal digits. */
-export const ComplaintId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand('ComplaintId'))
+export const ComplaintId = hexadecimalId('ComplaintId')
 export type ComplaintId = v.InferOutput<typeof ComplaintId>
 
-/** 128 bits handed in as bytes, as the hexadecimal digits of a ComplaintId. */
-export const complaintIdFrom = (bytes: Uint8Array): ComplaintId =>
-  v.parse(ComplaintId, Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(''))
+/** Made by whoever acts, before the first attempt: 32 hexadecimal digits. */
+export const EventId = hexadecimalId('EventId')
+export type EventId = v.InferOutput<typeof EventId>
+
+/** Made on the phone: whoever knows it may add to the photo until it is whole. */
+export const PhotoId = hexadecimalId('PhotoId')
+export type PhotoId = v.InferOutput<typeof PhotoId>
+
+/** 128 bits handed in as bytes. */
+const hexadecimalOf = (bytes: Uint8Array): string =>
+  Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+export const complaintIdFrom = (bytes: Uint8Array): ComplaintId => v.parse(ComplaintId, hexadecimalOf(bytes))
+export const eventIdFrom = (bytes: Uint8Array): EventId => v.parse(EventId, hexadecimalOf(bytes))
+export const photoIdFrom = (bytes: Uint8Array): PhotoId => v.parse(PhotoId, hexadecimalOf(bytes))

@@ -9,13 +9,21 @@ export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue
 export type Instant = v.InferOutput<typeof Instant>
 
 /** A calendar day in Beijing, 'YYYY-MM-DD'. */
-export type Day = string
+export const Day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((day) => dayjs.utc(day).format('YYYY-MM-DD') === day),
+)
+export type Day = v.InferOutput<typeof Day>
 
 const BEIJING_OFFSET_HOURS = 8
 
 const inBeijing = (instant: Instant) => dayjs.utc(instant).add(BEIJING_OFFSET_HOURS, 'hour')
 
 export const beijingDay = (instant: Instant): Day => inBeijing(instant).format('YYYY-MM-DD')
+
+/** 'YYYY-MM-DD HH:mm' in Beijing. */
+export const minuteInBeijing = (instant: Instant): string => inBeijing(instant).format('YYYY-MM-DD HH:mm')
 
 /** The last millisecond of a day in Beijing: a promise 「11 月 25 日前」 is kept until then. */
 export const endOfBeijingDay = (day: Day): Instant =>

@@ -48,3 +48,19 @@ export const inGroups = (digits: string): string => digits.replace(/\d{4}(?=\d)/
 /** Digits out of whatever was typed or pasted: spaces, dashes and full-width digits included. */
 export const digitsIn = (typed: string): string =>
   typed.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/\D/g, '')
+
+/** Names the format and its version: whatever else a scanner reads is not a receipt. */
+const SQUARE = 'QLYY1'
+
+/**
+ * What the square on a saved receipt says, e.g. 「QLYY1 40731862 9051…」: plain text of our own and never an address,
+ * which a foreign scanner would open and a browser would remember.
+ */
+export const receiptText = ({ selector, secret }: Receipt): string => `${SQUARE} ${selector} ${secret}`
+
+/** The receipt a scanned square carries, or null when it is something else or was misread. */
+export const receiptIn = (scanned: string): Receipt | null => {
+  const [format, selector, secret, ...more] = scanned.trim().split(/\s+/)
+  const read = v.safeParse(v.object({ selector: Selector, secret: ReceiptSecret }), { selector, secret })
+  return format === SQUARE && more.length === 0 && read.success ? read.output : null
+}

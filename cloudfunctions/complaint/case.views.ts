@@ -1,0 +1,64 @@
+import type { Actor } from '#domain/actor'
+import type { WorkCalendar } from '#domain/calendar/working-days'
+import type { Act, CaseDetail, CaseRow } from '#domain/complaint/case.contract'
+import type { Complaint, ComplaintEvent } from '#domain/complaint/complaint.model'
+import {
+  handles,
+  hasNewWords,
+  openQuestion,
+  replyDays,
+  runningPromise,
+  silentFrom,
+} from '#domain/complaint/complaint.rules'
+import type { PhotoLink } from '#domain/complaint/progress.contract'
+import type { Hospital } from '#domain/hospital/hospital.model'
+import type { DepartmentId, StaffId } from '#domain/ids'
+
+const OPENING_CHARACTERS = 40
+
+interface Names {
+  readonly departments: ReadonlyMap<DepartmentId, string>
+  readonly people: ReadonlyMap<StaffId, string>
+}
+
+export const asRow = (complaint: Complaint, { departments, people }: Names): CaseRow => ({
+  ...complaint,
+  opening: Array.from(complaint.text.replace(/\s+/g, ' ')).slice(0, OPENING_CHARACTERS).join(''),
+  departmentName: complaint.departmentId ? (departments.get(complaint.departmentId) ?? null) : null,
+  assigneeName: complaint.assigneeId ? (people.get(complaint.assigneeId) ?? null) : null,
+  named: complaint.contact !== null,
+  asked: openQuestion(complaint) !== null,
+  answered: hasNewWords(complaint),
+})
+
+const staffIn = (event: ComplaintEvent): StaffId[] => [
+  ...('by' in event ? [event.by] : []),
+  ...('to' in event ? [event.to] : []),
+  ...('from' in event ? [event.from] : []),
+]
+
+interface Surroundings extends Names {
+  readonly photos: PhotoLink[]
+  readonly calendar: WorkCalendar
+  readonly acts: Act[]
+  readonly hospital: Hospital
+  readonly reader: Actor
+}
+
+/** The whole case as this reader may see it: a department sees the story, not the name. */
+export const asDetail = (complaint: Complaint, around: Surroundings): CaseDetail => {
+  const { from, workingDays } = runningPromise(complaint)
+  const named = complaint.events.flatMap(staffIn)
+  const people = [...new Set(named)].map((id) => [id, around.people.get(id) ?? '已离开的同事'] as const)
+  return {
+    ...complaint,
+    ...asRow(complaint, around),
+    contactName: handles(around.reader, complaint) ? (complaint.contact?.name ?? null) : null,
+    photos: around.photos,
+    replyWithinWorkingDays: workingDays,
+    replyDays: replyDays(from, workingDays, around.calendar),
+    people: Object.fromEntries(people),
+    acts: around.acts,
+    silentFrom: silentFrom(complaint, around.hospital.closeAfterDays),
+  }
+}

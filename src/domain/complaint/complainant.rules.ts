@@ -1,0 +1,116 @@
+import type { WorkCalendar } from '../calendar/working-days'
+import type { EventId, PhotoId } from '../ids'
+import type { Instant } from '../instant'
+import { err, ok } from '../result'
+import * as v from 'valibot'
+import type { Complaint, ComplaintEvent } from './complaint.model'
+import { dueFrom, isConfirmed, openQuestion } from './complaint.rules'
+import { PublicEvent, type Step } from './progress.contract'
+
+/** A step of whoever holds the receipt. */
+export interface Taken {
+  readonly id: EventId
+  readonly now: Instant
+}
+
+const MINUTE_MS = 60_000
+
+/** Finer than a minute, the time of an anonymous step would find its line in the platform's logs. */
+export const momentOf = (now: Instant, { openid }: Pick<Complaint, 'openid'>): Instant =>
+  openid === null ? ((now - (now % MINUTE_MS)) as Instant) : now
+
+const withEvent = (complaint: Complaint, event: ComplaintEvent): Complaint => ({
+  ...complaint,
+  events: [...complaint.events, event],
+})
+
+const isFinished = ({ status }: Complaint): boolean => status === 'closed' || status === 'withdrawn'
+
+/** The reply is there: it can be agreed with, rated, or sent back. */
+const isReplied = ({ status }: Complaint): boolean => status === 'replied' || status === 'closed'
+
+export const answer = (
+  complaint: Complaint,
+  { id, now }: Taken,
+  { text, photos }: { text: string | null; photos: PhotoId[] },
+) => {
+  if (complaint.stage !== 'open') return err('complaint.finished')
+  return ok(withEvent(complaint, { id, kind: 'answered', at: now, text, photos }))
+}
+
+export const confirm = (complaint: Complaint, { id, now }: Taken) => {
+  if (complaint.status !== 'replied' || isConfirmed(complaint)) return err('complaint.not_replied')
+  return ok(withEvent(complaint, { id, kind: 'confirmed', at: now }))
+}
+
+/** Another look (再查一次), by somebody who has not looked before, within its own days from now. */
+export const reopen = (
+  complaint: Complaint,
+  { id, now }: Taken,
+  {
+    text,
+    photos,
+    workingDays,
+    calendar,
+  }: { text: string; photos: PhotoId[]; workingDays: number; calendar: WorkCalendar },
+) => {
+  if (!isReplied(complaint)) return err('complaint.not_replied')
+  const dueAt = dueFrom(now, workingDays, calendar)
+  const again = {
+    ...complaint,
+    status: 'reopened' as const,
+    stage: 'open' as const,
+    assigneeId: null,
+    finding: null,
+    dueAt,
+  }
+  return ok(withEvent(again, { id, kind: 'reopened', at: now, text, photos, workingDays, dueAt }))
+}
+
+export const rate = (
+  complaint: Complaint,
+  { id, now }: Taken,
+  { rating, text }: { rating: number; text: string | null },
+) => {
+  if (!isReplied(complaint)) return err('complaint.not_replied')
+  return ok(withEvent(complaint, { id, kind: 'rated', at: now, rating, text }))
+}
+
+export const withdraw = (complaint: Complaint, { id, now }: Taken, text: string | null) => {
+  if (isFinished(complaint)) return err('complaint.finished')
+  const withdrawn = { ...complaint, status: 'withdrawn' as const, stage: 'done' as const }
+  return ok(withEvent(withdrawn, { id, kind: 'withdrawn', at: now, text }))
+}
+
+/**
+ * Name, number and the platform's id leave the record; what was said and done stays as the archive of the complaint
+ * (《医疗机构投诉管理办法》; 个人信息保护法 Art 47, last paragraph).
+ */
+export const erase = (complaint: Complaint, { id, now }: Taken): Complaint =>
+  withEvent({ ...complaint, contact: null, openid: null, remind: false }, { id, kind: 'erased', at: now })
+
+export const isNamed = ({ contact, openid }: Pick<Complaint, 'contact' | 'openid'>): boolean =>
+  contact !== null || openid !== null
+
+/** What the complainant can do now, in the order of what matters most. */
+export const stepsOf = (complaint: Complaint): Step[] => {
+  const open = complaint.stage === 'open'
+  const replied = complaint.status === 'replied'
+  const possible: [Step, boolean][] = [
+    ['answer', open && openQuestion(complaint) !== null],
+    ['confirm', replied && !isConfirmed(complaint)],
+    ['reopen', isReplied(complaint)],
+    ['rate', isReplied(complaint)],
+    ['add', open],
+    ['remind', open && complaint.openid !== null && !complaint.remind],
+    ['withdraw', !isFinished(complaint)],
+    ['erase', isNamed(complaint)],
+  ]
+  return possible.filter(([, can]) => can).map(([step]) => step)
+}
+
+const BETWEEN_COLLEAGUES = new Set<ComplaintEvent['kind']>(['noted', 'sorted', 'released', 'found', 'contact_seen'])
+
+/** What the complainant may read: nothing that is between colleagues, and no names of staff in the rest. */
+export const publicEvents = (events: readonly ComplaintEvent[]): PublicEvent[] =>
+  events.filter(({ kind }) => !BETWEEN_COLLEAGUES.has(kind)).map((event) => v.parse(PublicEvent, event))
