@@ -1,54 +1,52 @@
-import type { Progress } from '#domain/complaint/complaint.contract'
-import { byWhenInWords, promiseInWords } from '#domain/complaint/promise.words'
-import { inGroups } from '#domain/complaint/receipt'
 import { isOverdue } from '#domain/complaint/deadline'
-import { type Instant, timeInWords } from '#domain/instant'
+import type { PhotoLink, Progress } from '#domain/complaint/progress.contract'
+import { inGroups } from '#domain/complaint/receipt'
+import type { PhotoId } from '#domain/ids'
+import type { Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
+import { Button } from '../../ui/Button'
 import { Days } from '../../ui/Days'
 import { Lead } from '../../ui/Lead'
 import { Notice } from '../../ui/Notice'
 import { dial } from '../../ui/PhoneLink'
-import { Timeline, type TimelineEntry } from '../../ui/Timeline'
+import { Timeline } from '../../ui/Timeline'
+import { useAppearance } from '../../ui/useAppearance'
+import { CasePhotos } from './CasePhotos'
 import { daysInWords } from './complaint.words'
+import { headline, openQuestion, standingReply, story } from './progress.words'
+import { ReplyView } from './ReplyView'
 import './ProgressView.css'
 
-const headline = (progress: Progress, now: Instant): string => {
-  if (progress.dueAt === null || progress.replyDays === null) return `${byWhenInWords(progress, now)}答复您`
-  if (isOverdue(progress, now)) return '已过答复日'
-  const { left } = daysInWords(progress.replyDays, now)
-  return left <= 1 ? '最后一个工作日' : `还有 ${left} 个工作日`
+interface ProgressViewProps {
+  progress: Progress
+  now: Instant
+  onAnswer: () => void
 }
 
-const entriesOf = (progress: Progress, now: Instant): TimelineEntry[] => {
-  const { events, text } = progress
-  const happened = events.map(
-    ({ kind, at }): TimelineEntry => ({
-      key: kind,
-      state: 'done',
-      what: kind === 'submitted' ? '您提交了' : '医患办受理',
-      when: timeInWords(at, now),
-      said: kind === 'submitted' ? { text, mine: true } : undefined,
-    }),
-  )
-  const accepted = events.some(({ kind }) => kind === 'accepted')
-  return [
-    ...happened,
-    accepted
-      ? { key: 'checking', state: 'now', what: '正在核查' }
-      : { key: 'waiting', state: 'now', what: '等医患办受理' },
-    { key: 'answer', state: 'to-come', what: '答复您', when: byWhenInWords(progress, now) },
-  ]
+const linksOf = (photos: readonly PhotoLink[], ids: readonly PhotoId[]) => {
+  const wanted = new Set(ids)
+  return photos.filter(({ id }) => wanted.has(id))
 }
 
 /** Where a case stands, for whoever holds its receipt. */
-export const ProgressView = ({ progress, now }: { progress: Progress; now: Instant }) => {
-  const { replyDays, whenLate } = progress
-  const late = isOverdue(progress, now)
-  const counted = replyDays ? daysInWords(replyDays, now) : null
+export const ProgressView = ({ progress, now, onAnswer }: ProgressViewProps) => {
+  const { elder } = useAppearance()
+  const { replyDays, whenLate, photos } = progress
+  const { title, hint } = headline(progress, now)
+  const replied = standingReply(progress) !== null
+  const running = !replied && progress.status !== 'withdrawn'
+  const late = running && isOverdue(progress, now)
+  const counted = running && replyDays ? daysInWords(replyDays, now) : null
+  const question = openQuestion(progress)
+  const answerButton = (
+    <Button kind="quiet" wide icon="pen" onTap={onAnswer}>
+      回答，或补一张照片
+    </Button>
+  )
   return (
     <View>
-      <Lead above={`编号 ${inGroups(progress.selector)}`} hint={promiseInWords(progress, now)}>
-        {headline(progress, now)}
+      <Lead above={`编号 ${inGroups(progress.selector)}`} hint={hint}>
+        {title}
       </Lead>
       {counted ? (
         <View className="progress-days">
@@ -68,7 +66,31 @@ export const ProgressView = ({ progress, now }: { progress: Progress; now: Insta
           </Notice>
         </View>
       ) : null}
-      <Timeline entries={entriesOf(progress, now)} />
+      {/* The elder version asks before it tells: what somebody must answer does not wait below a timeline. */}
+      {elder && question ? (
+        <View className="progress-asks">
+          <View className="progress-question">{question.text}</View>
+          {answerButton}
+        </View>
+      ) : null}
+      <ReplyView progress={progress} now={now} />
+      <View className="progress-story">
+        <Timeline
+          entries={story(progress, now).map((told) => ({
+            key: told.key,
+            state: told.state,
+            what: told.what,
+            when: told.when,
+            said: told.said,
+            children:
+              told.photos.length > 0 ? (
+                <CasePhotos photos={linksOf(photos, told.photos)} />
+              ) : told.asks && !elder ? (
+                answerButton
+              ) : null,
+          }))}
+        />
+      </View>
     </View>
   )
 }

@@ -1,12 +1,20 @@
 import { useAction } from '#cloud/use-action'
+import type { Progress } from '#domain/complaint/progress.contract'
 import { sentenceFor } from '#domain/errors'
+import { eventIdFrom } from '#domain/ids'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { complaintApi } from '../../features/complaint/complaint.api'
 import { ProgressView } from '../../features/complaint/ProgressView'
+import { openQuestion } from '../../features/complaint/progress.words'
+import { randomBytes } from '../../features/complaint/random.bytes'
 import { type CodeEntered, ReceiptEntry } from '../../features/complaint/ReceiptEntry'
 import { forgetReceipt, keptReceipts, type KeptReceipt } from '../../features/complaint/receipt.store'
+import { forgetSteps } from '../../features/complaint/step.draft'
+import { StepForm } from '../../features/complaint/StepForm'
+import { stepWants, stepWords } from '../../features/complaint/step.words'
+import { useStep } from '../../features/complaint/use-step'
 import { PublicTabs } from '../../features/hospital/PublicTabs'
 import { goHome } from '../../routes'
 import { Button } from '../../ui/Button'
@@ -14,74 +22,216 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Page } from '../../ui/Page'
 import { Skeleton } from '../../ui/Skeleton'
+import { toast } from '../../ui/toast'
 import { useNow } from '../../ui/useNow'
+
+const ID_BYTES = 16
+
+const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
 
 /** Follows a case by its receipt; nobody is asked who they are. */
 export default function ProgressPage() {
   const { selector: wanted } = useRouter().params
   const [kept, setKept] = useState(keptReceipts)
-  const [leaving, setLeaving] = useState<KeptReceipt | null>(null)
   const { remote, run, reset } = useAction(complaintApi.progress)
-  const now = useNow()
-  const asked = useRef<CodeEntered | null>(null)
-  const open = ({ selector, secret }: CodeEntered) => {
-    asked.current = { selector, secret }
-    void run(asked.current)
-  }
+  const [code, setCode] = useState<CodeEntered | null>(null)
   const known = kept.find((receipt) => receipt.selector === wanted)
   useEffect(() => {
-    if (known) void run({ selector: known.selector, secret: known.secret })
+    if (!known) return
+    setCode({ selector: known.selector, secret: known.secret })
+    void run({ selector: known.selector, secret: known.secret })
   }, [known, run])
 
-  const again = () => {
-    const code = asked.current ?? known
-    if (code) open(code)
+  const open = ({ selector, secret }: CodeEntered) => {
+    setCode({ selector, secret })
+    void run({ selector, secret })
   }
-  const shown = remote.status === 'done'
-  const here = shown ? kept.find(({ selector }) => selector === remote.value.selector) : undefined
+  const close = () => {
+    setCode(null)
+    reset()
+  }
+  if (remote.status === 'done' && code) {
+    return (
+      <Case
+        key={code.selector}
+        code={code}
+        loaded={remote.value}
+        kept={kept.find(({ selector }) => selector === code.selector) ?? null}
+        onBack={known ? () => void goHome() : close}
+        onForget={(receipt) => {
+          forgetReceipt(receipt)
+          forgetSteps(receipt.selector)
+          setKept(keptReceipts())
+          close()
+        }}
+      />
+    )
+  }
   const loading = remote.status === 'pending' && known !== undefined
   return (
-    <Page
-      title="查进度"
-      tabs={<PublicTabs current="progress" />}
-      onBack={shown && !known ? reset : () => void goHome()}
-    >
-      {shown ? (
-        <>
-          <ProgressView progress={remote.value} now={now} />
-          {here ? (
-            <Button kind="text" onTap={() => setLeaving(here)}>
-              从这台手机删掉这份回执
-            </Button>
-          ) : null}
-        </>
-      ) : loading ? (
+    <Page title="查进度" tabs={<PublicTabs current="progress" />} onBack={() => void goHome()}>
+      {loading ? (
         <Skeleton lines={6} />
       ) : (
         <>
           {remote.status === 'failed' ? (
-            <View>
-              <ErrorNote onRetry={remote.code === 'receipt.unknown' ? undefined : again}>
-                {sentenceFor(remote.code)}
-              </ErrorNote>
-            </View>
+            <ErrorNote onRetry={remote.code === 'receipt.unknown' || !code ? undefined : () => open(code)}>
+              {sentenceFor(remote.code)}
+            </ErrorNote>
           ) : null}
-          <ReceiptEntry kept={kept} now={now} busy={remote.status === 'pending'} onOpen={open} />
+          <Entry kept={kept} busy={remote.status === 'pending'} onOpen={open} />
         </>
       )}
-      {leaving ? (
+    </Page>
+  )
+}
+
+const Entry = (props: { kept: readonly KeptReceipt[]; busy: boolean; onOpen: (code: CodeEntered) => void }) => (
+  <ReceiptEntry {...props} now={useNow()} />
+)
+
+interface CaseProps {
+  code: CodeEntered
+  loaded: Progress
+  /** The receipt, where this phone keeps it. */
+  kept: KeptReceipt | null
+  onBack: () => void
+  onForget: (receipt: KeptReceipt) => void
+}
+
+/** One case in front of its complainant, and the steps they can take. */
+const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
+  const now = useNow()
+  const [progress, setProgress] = useState(loaded)
+  const [asking, setAsking] = useState<'confirm' | 'forget' | null>(null)
+  const step = useStep(code)
+  const confirming = useAction(complaintApi.confirm)
+  // One id for as long as it takes: agreeing again after a lost answer is agreeing once.
+  const agreeing = useRef<ReturnType<typeof eventIdFrom> | null>(null)
+  const can = new Set(progress.steps)
+
+  const agree = async () => {
+    agreeing.current ??= eventIdFrom(await randomBytes(ID_BYTES))
+    const answer = await confirming.run({ ...code, eventId: agreeing.current })
+    setAsking(null)
+    if (!answer.ok) return
+    setProgress(answer.value)
+    toast('谢谢您，这一件就办结归档')
+    void step.begin('rate')
+    toTop()
+  }
+  const send = async () => {
+    const sent = step.open?.step
+    const after = await step.take([])
+    toTop()
+    if (!after || !sent) return
+    setProgress(after)
+    toast(sent === 'withdraw' ? '已撤回' : sent === 'rate' ? '谢谢您的评价' : '已交给医患办')
+  }
+
+  if (step.open) {
+    const { step: name, draft, saved } = step.open
+    const words = stepWords[name]
+    return (
+      <Page
+        title={words.title}
+        onBack={step.leave}
+        dock={
+          <>
+            <Button kind="text" disabled={step.busy} onTap={step.leave}>
+              {name === 'rate' ? '不评了' : '先不'}
+            </Button>
+            <Button
+              grow
+              busy={step.busy}
+              busyText="正在交"
+              disabledBecause={stepWants(name, draft, 0) ?? undefined}
+              onTap={() => void send()}
+            >
+              {step.failed ? '再交一次' : words.send}
+            </Button>
+          </>
+        }
+      >
+        <StepForm
+          step={name}
+          question={name === 'answer' ? (openQuestion(progress)?.text ?? null) : null}
+          draft={draft}
+          saved={saved}
+          failed={step.failed}
+          change={step.change}
+        />
+      </Page>
+    )
+  }
+
+  const problem = confirming.remote.status === 'failed' ? confirming.remote.code : step.failed
+  return (
+    <Page
+      title="查进度"
+      tabs={can.has('confirm') ? undefined : <PublicTabs current="progress" />}
+      onBack={onBack}
+      dock={
+        can.has('confirm') ? (
+          <>
+            <Button kind="quiet" grow onTap={() => void step.begin('reopen')}>
+              再查一次
+            </Button>
+            <Button kind="quiet" grow busy={confirming.remote.status === 'pending'} onTap={() => setAsking('confirm')}>
+              认可，办结
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      {problem ? <ErrorNote>{sentenceFor(problem)}</ErrorNote> : null}
+      <ProgressView progress={progress} now={now} onAnswer={() => void step.begin('answer')} />
+      <View className="progress-more">
+        {can.has('add') ? (
+          <Button kind="text" icon="pen" onTap={() => void step.begin('add')}>
+            补充情况，或补照片
+          </Button>
+        ) : null}
+        {can.has('reopen') && !can.has('confirm') ? (
+          <Button kind="text" icon="search" onTap={() => void step.begin('reopen')}>
+            要求再查一次
+          </Button>
+        ) : null}
+        {can.has('rate') ? (
+          <Button kind="text" icon="check" onTap={() => void step.begin('rate')}>
+            评价这次办理
+          </Button>
+        ) : null}
+        {can.has('withdraw') ? (
+          <Button kind="text" icon="cross" onTap={() => void step.begin('withdraw')}>
+            撤回这一件
+          </Button>
+        ) : null}
+        {kept ? (
+          <Button kind="text" icon="phone" onTap={() => setAsking('forget')}>
+            从这台手机删掉这份回执
+          </Button>
+        ) : null}
+      </View>
+      {asking === 'confirm' ? (
+        <ConfirmDialog
+          title="认可这个答复，办结？"
+          detail="办结以后仍按投诉档案保存；有新情况，还可以要求再查一次。"
+          confirm="认可，办结"
+          cancel="再想想"
+          busy={confirming.remote.status === 'pending'}
+          onConfirm={() => void agree()}
+          onCancel={() => setAsking(null)}
+        />
+      ) : null}
+      {asking === 'forget' && kept ? (
         <ConfirmDialog
           title="从这台手机删掉回执？"
           detail="投诉照常办。删掉以后，只能凭抄下或截图的编号和查询码看进度；没有存过，就再也查不到了。"
           confirm="删掉"
           cancel="留着"
-          onConfirm={() => {
-            forgetReceipt(leaving)
-            setKept(keptReceipts())
-            setLeaving(null)
-            reset()
-          }}
-          onCancel={() => setLeaving(null)}
+          onConfirm={() => onForget(kept)}
+          onCancel={() => setAsking(null)}
         />
       ) : null}
     </Page>

@@ -1,0 +1,67 @@
+import { eventIdFrom } from '#domain/ids'
+import { complaintApi } from './complaint.api'
+import { deleteDraft } from './complaint.draft'
+import { type OwnCase, ownCaseByReceipt, ownCaseOf, withoutDoubles } from './my-data.words'
+import { randomBytes } from './random.bytes'
+import { forgetReceipt, keptReceipts, type KeptReceipt } from './receipt.store'
+import { forgetSteps } from './step.draft'
+
+const ID_BYTES = 16
+/** Receipts asked about at once. */
+const RECEIPTS = 20
+const ROUNDS = 20
+
+export interface Found {
+  readonly cases: OwnCase[]
+  /** Some could not be asked about: there is no network, or the office's machine did not answer. */
+  readonly incomplete: boolean
+  /** The platform names this reader, so that named cases are found without a receipt. */
+  readonly recognised: boolean
+}
+
+/** What is stored about whoever holds this phone: named cases by the platform's id, the others by their receipts. */
+export const findMine = async (): Promise<Found> => {
+  const mine = await complaintApi.mine({})
+  const receipts = keptReceipts().slice(0, RECEIPTS)
+  const asked = await Promise.all(receipts.map(({ selector, secret }) => complaintApi.progress({ selector, secret })))
+  const byReceipt = asked.flatMap((answer) => (answer.ok ? [ownCaseByReceipt(answer.value)] : []))
+  const failed = asked.some((answer) => !answer.ok && answer.code !== 'receipt.unknown')
+  return {
+    cases: withoutDoubles([...(mine.ok ? mine.value.cases.map(ownCaseOf) : []), ...byReceipt]),
+    incomplete: failed || (!mine.ok && mine.code !== 'auth.required'),
+    recognised: mine.ok,
+  }
+}
+
+const forgetByPlatform = async (): Promise<boolean> => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const answer = await complaintApi.forgetMe({})
+    if (!answer.ok) return false
+    if (answer.value.left === 0) return true
+  }
+  return false
+}
+
+const forgetByReceipt = async ({ selector, secret }: KeptReceipt): Promise<boolean> => {
+  const progress = await complaintApi.progress({ selector, secret })
+  if (!progress.ok) return progress.code === 'receipt.unknown'
+  if (!progress.value.steps.includes('erase')) return true
+  const eventId = eventIdFrom(await randomBytes(ID_BYTES))
+  return (await complaintApi.erase({ selector, secret, eventId })).ok
+}
+
+/** Takes consent back in every case that is found. False when some are left: then it is asked again. */
+export const takeConsentBack = async ({ recognised }: Found): Promise<boolean> => {
+  const done = recognised ? [await forgetByPlatform()] : []
+  for (const receipt of keptReceipts()) done.push(await forgetByReceipt(receipt))
+  return done.every(Boolean)
+}
+
+/** Takes receipts and drafts off this phone: nobody can open the cases from it any more. */
+export const clearPhone = (): void => {
+  for (const receipt of keptReceipts()) {
+    forgetSteps(receipt.selector)
+    forgetReceipt(receipt)
+  }
+  deleteDraft()
+}
