@@ -4,10 +4,11 @@ import { caseHandlers } from './case.handlers'
 import { openComplaints } from './complaint.open'
 import { filingHandlers } from './filing.handlers'
 import { mineHandlers } from './mine.handlers'
+import { photoHandlers } from './photo.handlers'
 import { progressHandlers } from './progress.handlers'
 
 export const main = serve(
   complaintContract,
-  { ...filingHandlers, ...progressHandlers, ...mineHandlers, ...caseHandlers },
+  { ...filingHandlers, ...photoHandlers, ...progressHandlers, ...mineHandlers, ...caseHandlers },
   openComplaints,
 )

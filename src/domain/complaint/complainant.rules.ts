@@ -83,11 +83,14 @@ export const withdraw = (complaint: Complaint, { id, now }: Taken, text: string 
 }
 
 /**
- * Name, number and the platform's id leave the record; what was said and done stays as the archive of the complaint
- * (《医疗机构投诉管理办法》; 个人信息保护法 Art 47, last paragraph).
+ * Takes consent back: name, number and the platform's id leave the record, and what was said about health is no longer
+ * held by consent. What was said and done stays as the archive of the complaint (《医疗机构投诉管理办法》;
+ * 个人信息保护法 Art 15, and Art 47, last paragraph).
  */
-export const erase = (complaint: Complaint, { id, now }: Taken): Complaint =>
-  withEvent({ ...complaint, contact: null, openid: null, remind: false }, { id, kind: 'erased', at: now })
+export const erase = (complaint: Complaint, { id, now }: Taken): Complaint => {
+  const withoutThem = { contact: null, openid: null, remind: false, healthConsent: false }
+  return withEvent({ ...complaint, ...withoutThem }, { id, kind: 'erased', at: now })
+}
 
 export const isNamed = ({ contact, openid }: Pick<Complaint, 'contact' | 'openid'>): boolean =>
   contact !== null || openid !== null
@@ -104,7 +107,7 @@ export const stepsOf = (complaint: Complaint): Step[] => {
     ['add', open],
     ['remind', open && complaint.openid !== null && !complaint.remind],
     ['withdraw', !isFinished(complaint)],
-    ['erase', isNamed(complaint)],
+    ['erase', isNamed(complaint) || complaint.healthConsent],
   ]
   return possible.filter(([, can]) => can).map(([step]) => step)
 }

@@ -1,0 +1,42 @@
+import type { photoActions } from '#domain/complaint/photo.contract'
+import {
+  bytesOfPart,
+  PHOTO_MAX_PARTS,
+  partsOf,
+  WAITING_PARTS_MAX,
+  WAITING_PHOTOS_MAX,
+} from '#domain/complaint/photo.model'
+import type { Instant } from '#domain/instant'
+import { err, ok } from '#domain/result'
+import type { ActionHandlers } from '#runtime/serve'
+import type { OpenComplaints } from './complaint.open'
+import { cleanPhoto } from './photo.clean'
+import { photoRepository } from './photo.repository'
+
+const MINUTE_MS = 60_000
+
+const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, number) => number)
+
+export const photoHandlers: ActionHandlers<typeof photoActions, OpenComplaints> = {
+  async sendPhotoPart({ photoId, part, bytes, data }, { now }) {
+    const photos = photoRepository()
+    const of = partsOf(bytes)
+    if (part >= of || Buffer.byteLength(data, 'base64') !== bytesOfPart(part, bytes)) return err('photo.broken')
+    if (await photos.isWhole(photoId)) return ok({ received: numbersTo(of), whole: true })
+    if (part === 0) {
+      const [parts, unclaimed] = await Promise.all([photos.countParts(), photos.countUnclaimed()])
+      if (parts >= WAITING_PARTS_MAX || unclaimed >= WAITING_PHOTOS_MAX) return err('photo.too_many')
+    }
+    // Finer than a minute, its time would find its line in the platform's logs.
+    const receivedAt = (now - (now % MINUTE_MS)) as Instant
+    await photos.addPart(photoId, part, data, receivedAt)
+    const there = await photos.parts(photoId, PHOTO_MAX_PARTS)
+    if (there.length < of) return ok({ received: there.map((one) => one.part), whole: false })
+
+    const whole = Buffer.concat(there.map((one) => Buffer.from(one.data, 'base64')))
+    const clean = whole.length === bytes ? cleanPhoto(whole) : null
+    if (clean) await photos.store(photoId, clean, receivedAt)
+    await photos.removeParts(photoId)
+    return clean ? ok({ received: numbersTo(of), whole: true }) : err('photo.broken')
+  },
+}

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { bytesOfPart, PHOTO_MAX_BYTES, PHOTO_PART_BYTES, partsOf } from '#domain/complaint/photo.model'
+import fc from 'fast-check'
+import { PNG } from 'pngjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cleanPhoto } from '../../cloudfunctions/complaint/photo.clean'
+import { aJpeg, aPng, GPS } from '../builders/photo.builder'
+import { aFiling, anEventId, founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const file = path.join(folder, name)
+    return statSync(file).isDirectory() ? filesUnder(file) : [file]
+  })
+
+let cloud: OpenedCloud
+beforeAll(async () => {
+  cloud = await openCloud()
+  await founded(cloud)
+})
+afterAll(() => cloud.close())
+
+const aPhotoId = () => randomBytes(16).toString('hex')
+
+const partOf = (photo: Buffer, part: number) =>
+  photo.subarray(part * PHOTO_PART_BYTES, (part + 1) * PHOTO_PART_BYTES).toString('base64')
+
+const sendPart = (photoId: string, photo: Buffer, part: number, openid?: string) =>
+  cloud.call('complaint', 'sendPhotoPart', { photoId, part, bytes: photo.length, data: partOf(photo, part) }, openid)
+
+const sendAll = async (photo: Buffer, photoId = aPhotoId(), openid?: string) => {
+  for (let part = 0; part < partsOf(photo.length); part += 1) {
+    expect(await sendPart(photoId, photo, part, openid)).toMatchObject({ ok: true })
+  }
+  return photoId
+}
+
+const photosIn = (value: unknown) => (value as { photos: { id: string; url: string }[] }).photos
+
+describe('a cleaned photo', () => {
+  it('tells no place, no phone and nothing behind its end, and is a whole JPEG still', () => {
+    const clean = cleanPhoto(aJpeg({ bytes: 5000 }))
+    expect(clean?.extension).toBe('jpg')
+    const content = clean?.content ?? Buffer.alloc(0)
+    expect(content.toString('latin1')).not.toMatch(/GPS|Exif|JFIF|made by|hidden/)
+    expect([...content.subarray(0, 2), ...content.subarray(-2)]).toEqual([0xff, 0xd8, 0xff, 0xd9])
+    // Cleaning what is clean changes nothing.
+    expect(cleanPhoto(content)?.content.equals(content)).toBe(true)
+  })
+
+  it('as PNG is the same picture without its texts', () => {
+    const content = cleanPhoto(aPng())?.content ?? Buffer.alloc(0)
+    expect(content.toString('latin1')).not.toContain('GPS')
+    expect(PNG.sync.read(content)).toMatchObject({ width: 4, height: 4 })
+  })
+
+  it.each<[string, Buffer]>([
+    ['nothing', Buffer.alloc(0)],
+    ['a script', Buffer.from('<script>alert(1)</script>')],
+    ['a JPEG that stops in the middle', aJpeg().subarray(0, 900)],
+    ['a JPEG wider than any photo', aJpeg({ width: 60_000 })],
+    ['a JPEG without height', aJpeg({ height: 0 })],
+    ['a GIF', Buffer.from('GIF89a\u0001\0\u0001\0\0\0\0;', 'latin1')],
+    ['only the beginning of a PNG', aPng().subarray(0, 30)],
+  ])('is not made of %s', (_, bytes) => {
+    expect(cleanPhoto(bytes)).toBeNull()
+  })
+
+  it('is refused or clean, whatever bytes come', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(400), (noise, at) => {
+        const photo = aJpeg({ bytes: 100, seed: 7 })
+        photo.set(noise.subarray(0, Math.max(0, photo.length - at)), Math.min(at, photo.length))
+        const clean = cleanPhoto(photo)
+        if (clean) expect(cleanPhoto(clean.content)?.content.equals(clean.content)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is cut into full parts and a rest', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: PHOTO_MAX_BYTES }), (bytes) => {
+        const sizes = Array.from({ length: partsOf(bytes) }, (_, part) => bytesOfPart(part, bytes))
+        expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(bytes)
+        expect(sizes.every((size) => size > 0 && size <= PHOTO_PART_BYTES)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('a photo on its way', () => {
+  it('is whole however its parts arrive: out of order, twice, two last ones at once', async () => {
+    const photo = aJpeg({ bytes: 130_000 })
+    const photoId = aPhotoId()
+    expect((await sendPart(photoId, photo, 2)).value).toEqual({ received: [2], whole: false })
+    expect((await sendPart(photoId, photo, 0)).value).toEqual({ received: [0, 2], whole: false })
+    expect((await sendPart(photoId, photo, 0)).value).toEqual({ received: [0, 2], whole: false })
+    const last = await Promise.all([sendPart(photoId, photo, 1), sendPart(photoId, photo, 1)])
+    expect(last.some(({ value }) => value?.whole === true)).toBe(true)
+    expect((await sendPart(photoId, photo, 1)).value).toEqual({ received: [0, 1, 2], whole: true })
+    expect(cloud.exportAll()).not.toContain(photo.subarray(0, 60).toString('base64'))
+  })
+
+  it('that is no picture is refused, and nothing of it stays', async () => {
+    const photoId = aPhotoId()
+    const junk = Buffer.from('<svg onload=alert(1)>'.repeat(20))
+    expect(await sendPart(photoId, junk, 0)).toMatchObject({ code: 'photo.broken' })
+    expect(cloud.exportAll()).not.toContain(photoId)
+    const photo = aJpeg({ bytes: 60_000 })
+    const data = partOf(photo, 0)
+    for (const wrong of [
+      { photoId, part: 0, bytes: 10, data },
+      { photoId, part: 5, bytes: photo.length, data },
+    ]) {
+      expect(await cloud.call('complaint', 'sendPhotoPart', wrong)).toMatchObject({ code: 'photo.broken' })
+    }
+  })
+})
+
+describe('photos of a complaint', () => {
+  it('are handed in with it, seen by both sides, and add up when more come', async () => {
+    const [first, second] = [await sendAll(aJpeg({ bytes: 60_000 })), await sendAll(aPng())]
+    const filing = aFiling({ photos: [first] })
+    expect(await cloud.call('complaint', 'file', filing)).toMatchObject({ ok: true })
+    expect(await cloud.call('complaint', 'file', filing)).toMatchObject({ ok: true })
+    const { selector, secret, complaintId } = filing
+    const added = { selector, secret, eventId: anEventId(), text: null, photos: [second] }
+    expect(await cloud.call('complaint', 'answer', added)).toMatchObject({ ok: true })
+    const { value } = await cloud.call('complaint', 'progress', { selector, secret })
+    expect(photosIn(value).map(({ id }) => id)).toEqual([first, second])
+    const read = await cloud.call('complaint', 'read', { complaintId }, OPENIDS.officer)
+    expect(photosIn(read.value).map(({ id }) => id)).toEqual([first, second])
+    const answer = await fetch(photosIn(value)[0]?.url ?? '')
+    expect(answer.headers.get('content-type')).toBe('image/jpeg')
+    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).not.toContain('GPS')
+  })
+
+  it('cannot be somebody else’s, nor half there', async () => {
+    const photoId = await sendAll(aJpeg())
+    expect(await cloud.call('complaint', 'file', aFiling({ photos: [photoId] }))).toMatchObject({ ok: true })
+    expect(await cloud.call('complaint', 'file', aFiling({ photos: [photoId] }))).toMatchObject({
+      code: 'photo.unknown',
+    })
+    const half = aPhotoId()
+    await sendPart(half, aJpeg({ bytes: 60_000 }), 0)
+    const before = cloud.exportAll().split('\n').length
+    expect(await cloud.call('complaint', 'file', aFiling({ photos: [half] }))).toMatchObject({ code: 'photo.unknown' })
+    expect(cloud.exportAll().split('\n').length).toBe(before)
+  })
+
+  it('leave no trace of who sent them: database, storage, logs', async () => {
+    const openid = 'oTRACE-photographer-8842'
+    const photoId = await sendAll(aJpeg({ bytes: 100_000 }), aPhotoId(), openid)
+    const filing = aFiling({ photos: [photoId] })
+    await cloud.call('complaint', 'file', filing, openid)
+    const stored = filesUnder(cloud.dataDir).map((file) => readFileSync(file).toString('latin1'))
+    for (const trace of [openid, filing.secret, GPS]) {
+      expect(cloud.exportAll()).not.toContain(trace)
+      expect(stored.some((content) => content.includes(trace))).toBe(false)
+    }
+    const names = filesUnder(cloud.dataDir).join('\n')
+    expect(names).not.toContain(photoId)
+  })
+})
+
+describe('the clock', () => {
+  it('removes what no complaint took within three days, and nothing else', async () => {
+    const [kept, left] = [await sendAll(aJpeg()), await sendAll(aJpeg())]
+    await cloud.call('complaint', 'file', aFiling({ photos: [kept] }))
+    const part = {
+      photoId: aPhotoId(),
+      part: 0,
+      bytes: 60_000,
+      data: aJpeg({ bytes: 60_000 }).subarray(0, PHOTO_PART_BYTES).toString('base64'),
+    }
+    const old = { action: 'sendPhotoPart', input: part }
+    await cloud.invoke('complaint', old, undefined, { daysAgo: 4 })
+    const photo = aPng()
+    const oldPhoto = { photoId: aPhotoId(), part: 0, bytes: photo.length, data: photo.toString('base64') }
+    await cloud.invoke('complaint', { action: 'sendPhotoPart', input: oldPhoto }, undefined, { daysAgo: 4 })
+    expect(await cloud.fireTimer('clock')).toMatchObject({ ok: true, done: { removeUnclaimedPhotos: 2 } })
+    const stored = cloud.exportAll()
+    expect(stored).toContain(kept)
+    expect(stored).toContain(left)
+    expect(stored).not.toContain(oldPhoto.photoId)
+    expect(stored).not.toContain(part.photoId)
+  })
+})
