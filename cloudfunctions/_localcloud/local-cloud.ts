@@ -33,6 +33,8 @@ export interface LocalCloudOptions {
   /** Each contains `<name>/index.js` and config.json. */
   functionsDirs: string[]
   indexes: IndexFile
+  /** Functions that an ordinary browser reaches by HTTP access; none unless given. */
+  httpFunctions?: readonly string[]
   /** Served at / when given. */
   h5Dir?: string
   /** 0: any free port. */
@@ -162,7 +164,7 @@ const openOn = (server: Server, port: number, options: LocalCloudOptions): Local
 
   const guard = createRequestGuard(port)
   const { signedIn, signIn } = createPersonaSignIn(personas)
-  const toFunction = createFunctionRoutes(host, signedIn)
+  const toFunction = createFunctionRoutes(host, signedIn, new Set(options.httpFunctions))
   const toSubscription = createSubscriptionRoute(ledger, signedIn)
   const toStorage = createStorageRoutes(files, tickets)
   const toWire = createWireRoutes({

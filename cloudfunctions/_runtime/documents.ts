@@ -30,6 +30,10 @@ export interface Documents<T extends Stored> {
   insert(document: T): Promise<'inserted' | 'exists'>
   /** Writes what was read: the document with the next revision, or null when somebody else wrote first. */
   replace(document: T): Promise<T | null>
+  /** Adds to numbers of one document, at paths such as 'days.17', and says whether it is there; its revision stays. */
+  increment(key: string, by: Readonly<Record<string, number>>): Promise<boolean>
+  /** Removes every document with these values and says how many there were. */
+  removeAll(where: Where): Promise<number>
 }
 
 const handle = cloud.database()
@@ -38,6 +42,8 @@ const handle = cloud.database()
 export const atLeast = (value: number): unknown => handle.command.gte(value)
 export const below = (value: number): unknown => handle.command.lt(value)
 export const between = (from: number, to: number): unknown => handle.command.gte(from).and(handle.command.lte(to))
+export const above = (value: number | string): unknown => handle.command.gt(value)
+export const oneOf = (values: readonly string[]): unknown => handle.command.in([...values])
 
 /**
  * A collection of the document database under its domain shape. `keyOf` makes the `_id`.
@@ -86,6 +92,15 @@ export const documents = <T extends Stored>(
       const unchanged = collection.where({ _id: keyOf(document), rev: document.rev })
       const { stats } = (await unchanged.update({ data })) as { stats: { updated: number } }
       return stats.updated === 1 ? next : null
+    },
+    increment: async (key, by) => {
+      const data = Object.fromEntries(Object.entries(by).map(([path, more]) => [path, handle.command.inc(more)]))
+      const { stats } = (await collection.where({ _id: key }).update({ data })) as { stats: { updated: number } }
+      return stats.updated === 1
+    },
+    removeAll: async (where) => {
+      const { stats } = (await collection.where({ ...where }).remove()) as { stats: { removed: number } }
+      return stats.removed
     },
   }
 }

@@ -4,7 +4,16 @@ import { type ErrorCode, sentenceFor } from '#domain/errors'
 import type { Instant } from '#domain/instant'
 import type { Result } from '#domain/result'
 import * as v from 'valibot'
-import { identify } from './identity'
+import {
+  callIn,
+  type HttpRequest,
+  type HttpResponse,
+  isHttpRequest,
+  jsonResponse,
+  preflightResponse,
+  tokenOf,
+} from './http-access'
+import { identify, identifyBySession } from './identity'
 import { failureOf, type JournalEntry, writeJournal } from './journal'
 
 /** CloudBase refuses a text request above about 100 KB before it reaches the function; the same bound holds here. */
@@ -38,12 +47,21 @@ export type WireReply =
 /** What `serve` takes from outside, so that a test can hand in a caller, a clock and a journal. */
 export interface Surroundings {
   readonly identify: () => Promise<Actor | null>
+  /** The member of staff for whom a browser's token speaks. */
+  readonly identifyBySession: (token: string, now: Instant) => Promise<Actor | null>
+  /** How this call came in, in the platform's words: 'wx_client', 'wx_client,scf'. */
+  readonly source: () => string
+  /** The address of the H5 page that may read answers over HTTP; '' for none but the same origin. */
+  readonly h5Origin: () => string
   readonly now: () => Instant
   readonly write: (entry: JournalEntry) => void
 }
 
 const platform: Surroundings = {
   identify,
+  identifyBySession,
+  source: () => process.env['TCB_SOURCE'] ?? '',
+  h5Origin: () => process.env['H5_ORIGIN'] ?? '',
   now: () => Date.now() as Instant,
   write: writeJournal,
 }
@@ -82,9 +100,17 @@ const sizeOf = (event: unknown): number => {
   }
 }
 
+/** How the call came in, and how to learn who calls: null where nobody can be known. */
+interface Caller {
+  readonly way: 'wechat' | 'http'
+  readonly identify: ((now: Instant) => Promise<Actor | null>) | null
+}
+
 /**
  * The `main` of a cloud function: parses the input, finds the caller where the action wants one, runs the handler,
  * and lets out only what the contract declares. Nothing it answers carries a stack, and nothing it logs a value.
+ * Inside WeChat the caller is who the platform says; over HTTP access it is whose session was sent along, and nobody
+ * without one.
  */
 export const serve = <const C extends ContractDefinition, X extends object>(
   contract: C,
@@ -94,7 +120,8 @@ export const serve = <const C extends ContractDefinition, X extends object>(
 ) => {
   // A map has no inherited names such as 'constructor'.
   const definitions = new Map(Object.entries(contract.actions))
-  return async (event: unknown): Promise<WireReply> => {
+
+  const answerCall = async (event: unknown, caller: Caller): Promise<WireReply> => {
     const startedAt = performance.now()
     let action = ''
     const answer = (reply: WireReply, cause?: unknown): WireReply => {
@@ -116,6 +143,9 @@ export const serve = <const C extends ContractDefinition, X extends object>(
         input: unknown,
         context: unknown,
       ) => Promise<Result<unknown>>
+      const isForAnybody = definition.identity === 'none'
+      if (definition.identity === 'wechat' && caller.way !== 'wechat') return answer(refuse('session.wechat_only'))
+      if (!isForAnybody && !caller.identify) return answer(refuse('auth.required'))
       if (sizeOf(event) > MAX_EVENT_BYTES) return answer(refuse('input.too_large'))
       // A list passes for an object without fields in the parser.
       if (Array.isArray(event.input)) return answer(refuse('input.invalid'))
@@ -123,16 +153,37 @@ export const serve = <const C extends ContractDefinition, X extends object>(
       if (!input.success) return answer(refuse('input.invalid', pathsOf(input.issues, definition.input)))
 
       const moment: Moment = { now: surroundings.now() }
-      if (definition.identity === 'none') {
+      if (isForAnybody) {
         return answer(reveal(await handler(input.output, { ...open(), ...moment }), definition.output))
       }
-      const actor = await surroundings.identify()
+      const actor = await caller.identify?.(moment.now)
       if (!actor) return answer(refuse('auth.required'))
       return answer(reveal(await handler(input.output, { ...open(), ...moment, actor }), definition.output))
     } catch (cause) {
       return answer(refuse('system.failed'), cause)
     }
   }
+
+  const answerHttp = async (request: HttpRequest): Promise<HttpResponse> => {
+    const origin = surroundings.h5Origin()
+    const call = callIn(request, MAX_EVENT_BYTES)
+    if (call.kind === 'preflight') return preflightResponse(origin)
+    if (call.kind === 'refused') {
+      const code = call.statusCode === 413 ? 'input.too_large' : 'action.unknown'
+      return jsonResponse(call.statusCode, refuse(code), origin)
+    }
+    const token = tokenOf(request)
+    const bySession = token === null ? null : (now: Instant) => surroundings.identifyBySession(token, now)
+    return jsonResponse(200, await answerCall(call.event, { way: 'http', identify: bySession }), origin)
+  }
+
+  function main(event: HttpRequest): Promise<HttpResponse>
+  function main(event: unknown): Promise<WireReply>
+  function main(event: unknown): Promise<WireReply | HttpResponse> {
+    if (isHttpRequest(event, surroundings.source())) return answerHttp(event)
+    return answerCall(event, { way: 'wechat', identify: surroundings.identify })
+  }
+  return main
 }
 
 const reveal = (result: Result<unknown>, output: v.GenericSchema): WireReply =>

@@ -29,10 +29,10 @@ const asResult = (answer: unknown): Result<unknown> => {
 /** One function for each action of a contract. It never rejects: no answer is `network.offline`. */
 export const createClient = <const C extends ContractDefinition>(contract: C, send: Send): Client<C> =>
   Object.fromEntries(
-    Object.keys(contract.actions).map((action) => [
+    Object.entries(contract.actions).map(([action, { identity }]) => [
       action,
       (input: unknown) =>
-        send(contract.name, { action, input }).then(asResult, (cause) =>
+        send(contract.name, { action, input }, { known: identity !== 'none' }).then(asResult, (cause) =>
           err(reachedTheCloud(cause) ? 'system.failed' : 'network.offline'),
         ),
     ]),

@@ -27,6 +27,8 @@ export type Staff = v.InferOutput<typeof Staff>
 export interface Actor {
   readonly openid: string
   readonly staff: Staff | null
+  /** The session (公开编号) of an ordinary browser that speaks for them; absent inside WeChat. */
+  readonly session?: string
 }
 
 export const holds = (actor: Actor, role: Role, hospitalId?: HospitalId): boolean =>

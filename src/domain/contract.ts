@@ -8,8 +8,12 @@ export interface ActionDefinition {
   readonly input: Schema
   readonly output: Schema
   readonly errors: readonly ErrorCode[]
-  /** 'none': the function reads no WX context and knows no caller. Anonymous reporting and public reading stand on it. */
-  readonly identity?: 'none'
+  /**
+   * 'none': the function reads no WX context and knows no caller. Anonymous reporting and public reading stand on it.
+   * 'wechat': only inside WeChat, where the platform names the caller; a signed-in computer does not count. For what
+   * concerns a person's own WeChat and not their post. Left out: inside WeChat, or staff on a signed-in computer.
+   */
+  readonly identity?: 'none' | 'wechat'
 }
 
 export interface ContractDefinition {

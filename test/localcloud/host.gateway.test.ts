@@ -4,12 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { JSON_BODY, liu, openHost, type OpenedHost, PROBE, raw, shen } from './host.opened'
+import { functionFolder, JSON_BODY, liu, openHost, type OpenedHost, PROBE, raw, shen } from './host.opened'
 
 const scryptOnce = () => promisify(scrypt)('a', 'b', 32)
 
+// What HTTP access hands over and who the process thinks is calling, and whatever response the body asks for.
+const MIRROR = `
+exports.main = async (event) => {
+  const seen = { event, hasOpenid: 'WX_OPENID' in process.env, source: process.env.TCB_SOURCE }
+  const asked = JSON.parse(event.body || '{}').answer
+  return asked === undefined ? { statusCode: 200, headers: { 'x-seen': 'yes' }, body: JSON.stringify(seen) } : asked
+}`
+
 let cloud: OpenedHost
 let h5: string
+let functions: string
 
 beforeAll(async () => {
   h5 = mkdtempSync(join(tmpdir(), 'h5-'))
@@ -17,11 +26,12 @@ beforeAll(async () => {
   symlinkSync('/etc', join(h5, 'outside'))
   for (const name of ['.hidden', 'js/.hidden']) writeFileSync(join(h5, name), 'hidden')
   writeFileSync(join(h5, 'index.html'), '<!doctype html><title>清廉医院</title>')
-  cloud = await openHost({ h5Dir: h5 })
+  functions = functionFolder({ mirror: { source: MIRROR }, unlisted: { source: MIRROR } })
+  cloud = await openHost({ h5Dir: h5, functionsDirs: ['dist/test-functions', functions], httpFunctions: ['mirror'] })
 })
 afterAll(async () => {
   await cloud.close()
-  rmSync(h5, { recursive: true, force: true })
+  for (const folder of [h5, functions]) rmSync(folder, { recursive: true, force: true })
 })
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -31,12 +41,13 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
     headers: { ...JSON_BODY, ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
-const call = (action: string, headers: Record<string, string> = {}, input: unknown = {}) =>
+const AS_LIU = { cookie: `persona=${liu.id}` }
+const call = (action: string, headers: Record<string, string> = AS_LIU, input: unknown = {}) =>
   post(`/api/fn/${PROBE}`, { action, input }, headers)
 
-describe('calling a function from a page', () => {
+describe('calling a function as a persona, inside WeChat', () => {
   it('answers the result of the function as it is', async () => {
-    const { status, text } = await call('echo', {}, { 词: '患者' })
+    const { status, text } = await call('echo', AS_LIU, { 词: '患者' })
     expect([status, JSON.parse(text)]).toEqual([200, { 词: '患者' }])
   })
 
@@ -53,16 +64,9 @@ describe('calling a function from a page', () => {
     const { text } = await post(
       `/api/fn/${PROBE}?openid=${liu.openid}&persona=${liu.id}`,
       { action: 'context', openid: liu.openid, caller: { openid: liu.openid }, userInfo: { openId: liu.openid } },
-      { 'x-wx-openid': liu.openid, authorization: liu.openid },
+      { 'x-wx-openid': liu.openid, cookie: `persona=${encodeURIComponent(shen.id)}` },
     )
-    expect(JSON.parse(text)).toMatchObject({ hasOpenid: false })
-  })
-
-  it('is nobody’s for a persona that is not there, whose cookie ends', async () => {
-    const { status, text, headers } = await call('context', { cookie: 'persona=nobody-knows' })
-    expect([status, JSON.parse(text)]).toEqual([200, expect.objectContaining({ hasOpenid: false })])
-    expect(headers['set-cookie']).toEqual(['persona=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict'])
-    expect((await call('context', { cookie: `persona=${liu.id}` })).headers['set-cookie']).toBeUndefined()
+    expect(JSON.parse(text)).toMatchObject({ OPENID: shen.openid })
   })
 
   it.each([
@@ -71,7 +75,7 @@ describe('calling a function from a page', () => {
     ['two objects', '{"action":"echo"},{"a":1}', 400, 'INVALID_PARAM'],
     ['too long', JSON.stringify({ text: 'x'.repeat(110_000) }), 413, 'EXCEED_MAX_PAYLOAD_SIZE'],
   ])('is refused with a sentence when the body is %s', async (_, body, status, code) => {
-    const reply = await post(`/api/fn/${PROBE}`, body)
+    const reply = await post(`/api/fn/${PROBE}`, body, AS_LIU)
     expect([reply.status, JSON.parse(reply.text)]).toEqual([
       status,
       { ok: false, code, message: expect.stringMatching(/[一-龥]/) },
@@ -79,12 +83,12 @@ describe('calling a function from a page', () => {
   })
 
   it('is refused for another content type, which a foreign form could send', async () => {
-    const reply = await post(`/api/fn/${PROBE}`, { action: 'echo' }, { 'content-type': 'text/plain' })
+    const reply = await post(`/api/fn/${PROBE}`, { action: 'echo' }, { ...AS_LIU, 'content-type': 'text/plain' })
     expect([reply.status, JSON.parse(reply.text).code]).toEqual([415, 'gateway.not_json'])
   })
 
   it('tells the page what to do when the function fails, and nothing of why', async () => {
-    const { status, text } = await call('fail', {}, { words: '/secret/path' })
+    const { status, text } = await call('fail', AS_LIU, { words: '/secret/path' })
     expect([status, JSON.parse(text)]).toEqual([
       502,
       { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: '服务暂时出错了，请稍后再试' },
@@ -92,7 +96,69 @@ describe('calling a function from a page', () => {
   })
 
   it.each(['nobody', '%2e%2e%2e', '..%2fhospital', 'constructor'])('finds no function named %s', async (name) => {
-    expect((await post(`/api/fn/${name}`, {})).status).toBe(502)
+    expect((await post(`/api/fn/${name}`, {}, AS_LIU)).status).toBe(502)
+  })
+})
+
+describe('calling a function from an ordinary browser', () => {
+  const browse = async (body: unknown, headers: Record<string, string> = {}) => {
+    const reply = await post('/api/fn/mirror', body, headers)
+    return { ...reply, seen: reply.text ? JSON.parse(reply.text) : null }
+  }
+
+  it('is one request of HTTP access, by nobody', async () => {
+    const headers = { 'user-agent': 'a browser', accept: 'x/y', 'x-wx-openid': liu.openid, cookie: 'other=1' }
+    const { status, seen, headers: answered } = await browse({ action: 'echo', openid: liu.openid }, headers)
+    expect([status, answered['x-seen']]).toEqual([200, 'yes'])
+    expect(seen).toEqual({
+      event: {
+        path: '/mirror',
+        httpMethod: 'POST',
+        headers: { 'content-type': 'application/json', 'user-agent': 'a browser' },
+        queryStringParameters: {},
+        body: JSON.stringify({ action: 'echo', openid: liu.openid }),
+        isBase64Encoded: false,
+      },
+      hasOpenid: false,
+      source: 'tcb_http',
+    })
+  })
+
+  it('is the computer of a member of staff with a session, whoever the machine is a persona of', async () => {
+    const { seen } = await browse({}, { ...AS_LIU, authorization: 'Bearer x', origin: cloud.url })
+    expect(seen).toMatchObject({
+      hasOpenid: false,
+      event: { headers: { authorization: 'Bearer x', origin: cloud.url } },
+    })
+  })
+
+  it('is what it is for a persona that is not there, whose cookie ends', async () => {
+    const { seen, headers } = await browse({}, { cookie: 'persona=nobody-knows' })
+    expect(seen).toMatchObject({ hasOpenid: false, source: 'tcb_http' })
+    expect(headers['set-cookie']).toEqual(['persona=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict'])
+    expect((await call('context')).headers['set-cookie']).toBeUndefined()
+  })
+
+  it('hands on any method and any body, and the status of the answer', async () => {
+    const { text } = await raw(cloud.url, { method: 'PUT', path: '/api/fn/mirror', body: '{"half' })
+    expect(JSON.parse(text)).toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' })
+    const empty = await browse({ answer: { statusCode: 204, headers: { 'x-a': 'b' }, body: '' } })
+    expect([empty.status, empty.text, empty.headers['x-a']]).toEqual([204, '', 'b'])
+    expect(await browse({ answer: { statusCode: 418, body: '{}' } })).toMatchObject({ status: 418, seen: {} })
+    expect(await browse({ answer: { plain: 1 } })).toMatchObject({ status: 200, seen: { plain: 1 } })
+  })
+
+  it('reaches no function that is not listed', async () => {
+    for (const name of ['unlisted', PROBE, 'nobody', '..%2fmirror', 'constructor']) {
+      const reply = await post(`/api/fn/${name}`, {})
+      expect([reply.status, JSON.parse(reply.text).code]).toEqual([404, 'gateway.not_found'])
+    }
+  })
+
+  it('may send 100 KB of signs that JSON escapes, and not more', async () => {
+    const quotes = (length: number) => JSON.stringify({ text: '"'.repeat(length) })
+    expect((await browse(quotes(50_000))).status).toBe(200)
+    expect((await browse(quotes(52_000))).status).toBe(413)
   })
 })
 
@@ -116,7 +182,7 @@ describe('who may talk to this machine', () => {
   })
 
   it('a POST from its own page', async () => {
-    expect((await call('echo', { origin: cloud.url })).status).toBe(200)
+    expect((await call('echo', { ...AS_LIU, origin: cloud.url })).status).toBe(200)
   })
 })
 

@@ -12,7 +12,7 @@ describe('a client', () => {
       sent.push(call)
       return { ok: true, value: { rows: [], total: 0, next: null } }
     })
-    expect(sent).toEqual([['complaint', { action: 'inbox', input: {} }]])
+    expect(sent).toEqual([['complaint', { action: 'inbox', input: {} }, { known: true }]])
   })
 
   it.each([

@@ -36,6 +36,9 @@ const desk = (over: Partial<Surroundings> = {}) => {
   const written: JournalEntry[] = []
   const main = serve(contract, handlers, () => ({}), {
     identify: async () => aMember('complaint_officer'),
+    identifyBySession: async () => null,
+    source: () => 'wx_client',
+    h5Origin: () => '',
     now: () => 0 as Instant,
     write: (entry) => written.push(entry),
     ...over,

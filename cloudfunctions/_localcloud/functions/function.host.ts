@@ -18,6 +18,8 @@ import type { InvocationTokens } from './invocation.tokens'
 import { APP_ID, callerEnvironment, timerEnvironment } from './platform.environment'
 
 const MAX_EVENT_BYTES = 100 * 1024
+// HTTP access wraps the text of a request once more; its own bound is on the request.
+const MAX_HTTP_EVENT_BYTES = 1024 * 1024
 const MAX_RESPONSE_BYTES = 1024 * 1024
 const DEFAULT_TIME_LIMIT_MS = 20_000
 const MAX_TIME_LIMIT_MS = 60_000
@@ -31,6 +33,8 @@ export interface FunctionCall {
   openid?: string
   /** How the call came in, in the platform's words: `wx_client`, `wx_client,scf`. */
   source?: string
+  /** The event is a request through HTTP access. */
+  isHttp?: boolean
   trigger?: 'timer' | 'push'
   isNested?: boolean
   daysAgo?: number
@@ -140,7 +144,7 @@ export const createFunctionHost = (options: FunctionHostOptions): FunctionHost =
     if (isClosed) throw shuttingDown()
     const fn = functions.get(call.name)
     if (!fn) throw functionNotFound(call.name)
-    if (call.event.length > MAX_EVENT_BYTES) throw eventTooLarge()
+    if (call.event.length > (call.isHttp ? MAX_HTTP_EVENT_BYTES : MAX_EVENT_BYTES)) throw eventTooLarge()
     renewAfterBuild(fn)
     fn.calls += 1
     const worker = await fn.pool.acquire(call.isNested ?? false)

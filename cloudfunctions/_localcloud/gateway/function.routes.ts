@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FunctionHost } from '../functions/function.host'
+import type { FunctionCall, FunctionHost } from '../functions/function.host'
 import { InvocationRefused } from '../functions/invocation.refusal'
+import { HTTP_ACCESS_SOURCE, httpAccessEvent, sendIntegrated } from './http.access'
 import { readBody, refuse, sendJson } from './http.exchange'
 import type { SignedIn } from './persona.sign-in'
 
@@ -23,25 +24,47 @@ const endWithout = (response: ServerResponse, code: string) => {
   sendJson(response, status, JSON.stringify({ ok: false, code, message }))
 }
 
-/** POST /api/fn/<name>: what wx.cloud.callFunction is to the mini-program. The event is the body, the answer the result. */
-export const createFunctionRoutes =
-  (host: FunctionHost, signedIn: SignedIn) =>
-  async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (request.method !== 'POST') return refuse(response, 'gateway.method')
-    if (!request.headers['content-type']?.startsWith('application/json')) return refuse(response, 'gateway.not_json')
-    const openid = signedIn(request, response)
-    const event = await readBody(request, MAX_BODY_BYTES)
-    if (!event) return endWithout(response, 'EXCEED_MAX_PAYLOAD_SIZE')
+/**
+ * /api/fn/<name>, one of two things. For a persona: what wx.cloud.callFunction is to the mini-program, the event is
+ * the body and the answer the result. For an ordinary browser, and for one that sends a session: HTTP access, which
+ * reaches `httpFunctions` alone and knows nobody by itself.
+ */
+export const createFunctionRoutes = (host: FunctionHost, signedIn: SignedIn, httpFunctions: ReadonlySet<string>) => {
+  const invoke = async (
+    call: FunctionCall,
+    response: ServerResponse,
+    send: (result: Buffer) => void,
+  ): Promise<void> => {
     try {
-      const result = await host.invoke({
-        name,
-        event: event.length > 0 ? event : NO_EVENT,
-        openid,
-        source: 'wx_client',
-      })
-      sendJson(response, 200, result)
+      send(await host.invoke(call))
     } catch (error) {
       if (!(error instanceof InvocationRefused)) throw error
       endWithout(response, error.code)
     }
   }
+
+  const fromBrowser = async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!httpFunctions.has(name)) return refuse(response, 'gateway.not_found')
+    const body = await readBody(request, MAX_BODY_BYTES)
+    if (!body) return endWithout(response, 'EXCEED_MAX_PAYLOAD_SIZE')
+    const event = httpAccessEvent(`/${name}`, request, body)
+    const call = { name, event, source: HTTP_ACCESS_SOURCE, isHttp: true }
+    await invoke(call, response, (result) => sendIntegrated(response, result))
+  }
+
+  const fromWechat = async (name: string, openid: string, request: IncomingMessage, response: ServerResponse) => {
+    if (request.method !== 'POST') return refuse(response, 'gateway.method')
+    if (!request.headers['content-type']?.startsWith('application/json')) return refuse(response, 'gateway.not_json')
+    const body = await readBody(request, MAX_BODY_BYTES)
+    if (!body) return endWithout(response, 'EXCEED_MAX_PAYLOAD_SIZE')
+    const event = body.length > 0 ? body : NO_EVENT
+    await invoke({ name, event, openid, source: 'wx_client' }, response, (result) => sendJson(response, 200, result))
+  }
+
+  return async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const openid = signedIn(request, response)
+    // A browser that sends a session is a computer of the hospital, whoever else uses this machine.
+    if (openid === undefined || request.headers.authorization) return fromBrowser(name, request, response)
+    return fromWechat(name, openid, request, response)
+  }
+}

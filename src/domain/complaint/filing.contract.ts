@@ -60,5 +60,6 @@ export const filingActions = defineActions({
     input: v.strictObject({ ...Filing, contact: v.strictObject(Contact.entries) }),
     output: Acknowledgement,
     errors,
+    identity: 'wechat',
   },
 })

@@ -27,13 +27,24 @@ export const MY_CASES = 100
 
 /** What the platform's id finds: named cases alone, for nothing else carries it (个人信息保护法 Art 44–47). */
 export const mineActions = defineActions({
-  mine: { input: v.strictObject({}), output: v.object({ cases: v.array(MyCase), more: v.boolean() }), errors: [] },
+  mine: {
+    input: v.strictObject({}),
+    output: v.object({ cases: v.array(MyCase), more: v.boolean() }),
+    errors: [],
+    identity: 'wechat',
+  },
   /** Takes name, number and id off all of one's cases. Answers how many were done and how many are left. */
-  forgetMe: { input: v.strictObject({}), output: v.object({ erased: v.number(), left: v.number() }), errors: [] },
+  forgetMe: {
+    input: v.strictObject({}),
+    output: v.object({ erased: v.number(), left: v.number() }),
+    errors: [],
+    identity: 'wechat',
+  },
   /** One message when there is an answer, to the named complainant who asks and agreed on the platform. */
   remindMe: {
     input: v.strictObject({ selector: Selector, secret: ReceiptSecret }),
     output: v.object({ remind: v.boolean() }),
     errors: ['receipt.unknown', 'complaint.not_named', 'data.changed'],
+    identity: 'wechat',
   },
 })
