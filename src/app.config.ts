@@ -10,11 +10,23 @@ const ofWechat =
 const ofBrowser = process.env.TARO_ENV === 'h5' ? { animation: false } : {}
 
 export default defineAppConfig({
-  pages: ['pages/landing/index', 'pages/complaint/index', 'pages/receipt/index', 'pages/progress/index', ...gallery],
+  pages: [
+    'pages/landing/index',
+    'pages/complaint/index',
+    'pages/receipt/index',
+    'pages/progress/index',
+    'pages/mydata/index',
+    'pages/privacy/index',
+    ...gallery,
+  ],
   subPackages: [
-    { root: 'packages/staff', name: 'staff', pages: ['inbox/index'] },
+    {
+      root: 'packages/staff',
+      name: 'staff',
+      pages: ['inbox/index', 'sign-in/index', 'confirm/index', 'devices/index', 'join/index', 'me/index'],
+    },
     { root: 'packages/supervision', name: 'supervision', pages: ['channels/index'] },
-    { root: 'packages/admin', name: 'admin', pages: ['touchpoints/index'] },
+    { root: 'packages/admin', name: 'admin', pages: ['touchpoints/index', 'posters/index', 'staff/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

@@ -9,14 +9,40 @@ const page = (path: string, query: Record<string, string | undefined> = {}): str
 /** Every page by name. A query code (查询码) is never part of an address. */
 export const routes = {
   landing: (query: { scene?: string } = {}) => page('/pages/landing/index', query),
-  complaint: (query: { scene?: string } = {}) => page('/pages/complaint/index', query),
+  complaint: (query: { scene?: string; kind?: string } = {}) => page('/pages/complaint/index', query),
   receipt: (query: { id?: string } = {}) => page('/pages/receipt/index', query),
   progress: (query: { selector?: string } = {}) => page('/pages/progress/index', query),
+  mydata: () => page('/pages/mydata/index'),
+  privacy: () => page('/pages/privacy/index'),
   inbox: (query: { id?: string } = {}) => page('/packages/staff/inbox/index', query),
+  signIn: (query: { to?: string } = {}) => page('/packages/staff/sign-in/index', query),
+  confirmSignIn: (query: { code?: string } = {}) => page('/packages/staff/confirm/index', query),
+  devices: () => page('/packages/staff/devices/index'),
+  join: () => page('/packages/staff/join/index'),
+  me: () => page('/packages/staff/me/index'),
   channels: () => page('/packages/supervision/channels/index'),
   touchpoints: () => page('/packages/admin/touchpoints/index'),
+  posters: (query: { ids?: string } = {}) => page('/packages/admin/posters/index', query),
   staff: () => page('/packages/admin/staff/index'),
   settings: () => page('/packages/admin/settings/index'),
+}
+
+const pathOf = (url: string): string => url.split('?')[0] ?? ''
+
+// Routers hand a query over as it stands in the address.
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+/** The page that somebody wanted before signing in, out of an address that anybody can write: one of this app's, else the inbox. */
+export const wantedPage = (to: unknown): string => {
+  const wanted = typeof to === 'string' && to.length <= 300 ? decoded(to) : ''
+  const known = Object.values(routes).map((route) => pathOf(route()))
+  return known.includes(pathOf(wanted)) && pathOf(wanted) !== routes.signIn() ? wanted : routes.inbox()
 }
 
 export const goTo = (url: string) => Taro.navigateTo({ url })

@@ -7,16 +7,19 @@ import { openOwnerFile } from './disk/owner.files'
 import { openFunctionSecrets } from './functions/function.secrets'
 import { DEFAULT_PORT, type LocalCloud, startLocalCloud } from './local-cloud'
 
-const USAGE = '用法：npm start -- [--data <数据目录>] [--port <端口>]'
+const USAGE = '用法：npm start -- [--data <数据目录>] [--port <端口>] [--empty]'
 
 // Keys that one function alone holds; in production the console's function settings hold them.
 const FUNCTION_KEYS: Record<string, string[]> = { hospital: ['SETUP_CODE'] }
 
 const readArguments = () => {
-  const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { data: { type: 'string' }, port: { type: 'string' }, empty: { type: 'boolean' } },
+  })
   const port = values.port === undefined ? DEFAULT_PORT : Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('端口应为 0 至 65535 的整数')
-  return { dataDir: resolve(values.data ?? 'data'), port }
+  const isEmpty = values.empty ?? false
+  return { dataDir: resolve(values.data ?? (isEmpty ? 'data/empty' : 'data')), port, isEmpty }
 }
 
 const introduce = (cloud: LocalCloud, dataDir: string) => {
@@ -25,7 +28,18 @@ const introduce = (cloud: LocalCloud, dataDir: string) => {
     console.log(`  ${name}　${cloud.url}/as/${encodeURIComponent(id)}\n    ${says}`)
   console.log(`\n  未登录的访客　${cloud.url}/as/nobody`)
   console.log(`  控制台　　　　${cloud.url}/console`)
-  console.log(`  数据目录　　　${dataDir}\n\n按 Ctrl+C 停止。`)
+  console.log(`  数据目录　　　${dataDir}`)
+}
+
+const isFounded = async (cloud: LocalCloud): Promise<boolean> => {
+  const reply = (await cloud.invoke('hospital', { action: 'landing', input: {} })) as { ok: boolean }
+  return reply.ok
+}
+
+/** For a hospital that is still to be opened: the one-time code and the page that wants it. */
+const explainSetup = (cloud: LocalCloud, setupCode: string) => {
+  const page = `${cloud.url}/as/administrator?to=${encodeURIComponent('/packages/admin/setup/index')}`
+  console.log(`\n医院还没有开通。用管理员的身份打开下面的页面，填开通码：\n\n  ${page}\n  开通码　${setupCode}`)
 }
 
 const stopOnSignal = (cloud: LocalCloud) => {
@@ -56,21 +70,25 @@ const prepareDemo = async (cloud: LocalCloud, dataDir: string, setupCode: string
 }
 
 const run = async () => {
-  const { dataDir, port } = readArguments()
+  const { dataDir, port, isEmpty } = readArguments()
   const secrets = openFunctionSecrets(dataDir, FUNCTION_KEYS)
   const cloud = await startLocalCloud({
     dataDir,
     port,
     functionsDirs: [resolve('dist/cloudfunctions')],
     indexes: JSON.parse(readFileSync(resolve('cloudfunctions/indexes.json'), 'utf8')),
+    httpFunctions: JSON.parse(readFileSync(resolve('cloudfunctions/http-access.json'), 'utf8')).functions,
     h5Dir: resolve('dist/h5'),
     personas,
     functionEnvironment: secrets,
     functionProcess: join(__dirname, 'function-process.cjs'),
   })
   stopOnSignal(cloud)
-  await prepareDemo(cloud, dataDir, secrets.hospital?.SETUP_CODE ?? '')
+  const setupCode = secrets.hospital?.SETUP_CODE ?? ''
+  if (!isEmpty) await prepareDemo(cloud, dataDir, setupCode)
   introduce(cloud, dataDir)
+  if (isEmpty && !(await isFounded(cloud))) explainSetup(cloud, setupCode)
+  console.log('\n按 Ctrl+C 停止。')
 }
 
 /** What stopped the start, for whoever typed the command; null: nothing that they can mend. */

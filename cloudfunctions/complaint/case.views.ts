@@ -59,6 +59,7 @@ export const asDetail = (complaint: Complaint, around: Surroundings): CaseDetail
     replyDays: replyDays(from, workingDays, around.calendar),
     people: Object.fromEntries(people),
     acts: around.acts,
+    extendTo: around.acts.includes('extend') ? around.hospital.severalDepartmentsWithinWorkingDays : null,
     silentFrom: silentFrom(complaint, around.hospital.closeAfterDays),
   }
 }

@@ -25,14 +25,19 @@ const SOS = 0xda
 const DQT = 0xdb
 const DRI = 0xdd
 const DHT = 0xc4
-/** Adobe's: says how colours are coded, 12 bytes. */
+/** Adobe's says how colours are coded, in 12 bytes; anybody else's may say anything. */
 const APP14 = 0xee
+const ADOBE = Buffer.from('Adobe')
+const ADOBE_BYTES = 12
 
 /** Start of a frame; C4, C8 and CC are tables and a reserved one. */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== DHT && marker !== 0xc8 && marker !== 0xcc
 
-const NEEDED = new Set([SOS, DQT, DRI, DHT, APP14])
+const NEEDED = new Set([SOS, DQT, DRI, DHT])
+
+const isAdobe = (marker: number, content: Buffer): boolean =>
+  marker === APP14 && content.length === ADOBE_BYTES && content.subarray(0, ADOBE.length).equals(ADOBE)
 
 const cleanJpeg = (photo: Buffer): Buffer | null => {
   if (photo[0] !== 0xff || photo[1] !== SOI) return null
@@ -61,7 +66,8 @@ const cleanJpeg = (photo: Buffer): Buffer | null => {
     }
     const scanEnd = marker === SOS ? endOfScan(photo, end) : end
     if (marker === SOS) seenScan = true
-    if (isFrame(marker) || NEEDED.has(marker)) kept.push(photo.subarray(at, scanEnd))
+    const isNeeded = isFrame(marker) || NEEDED.has(marker) || isAdobe(marker, photo.subarray(at + 4, end))
+    if (isNeeded) kept.push(photo.subarray(at, scanEnd))
     at = scanEnd
   }
   return null

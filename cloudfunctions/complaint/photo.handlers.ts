@@ -23,10 +23,8 @@ export const photoHandlers: ActionHandlers<typeof photoActions, OpenComplaints> 
     const of = partsOf(bytes)
     if (part >= of || Buffer.byteLength(data, 'base64') !== bytesOfPart(part, bytes)) return err('photo.broken')
     if (await photos.isWhole(photoId)) return ok({ received: numbersTo(of), whole: true })
-    if (part === 0) {
-      const [parts, unclaimed] = await Promise.all([photos.countParts(), photos.countUnclaimed()])
-      if (parts >= WAITING_PARTS_MAX || unclaimed >= WAITING_PHOTOS_MAX) return err('photo.too_many')
-    }
+    const [parts, unclaimed] = await Promise.all([photos.countParts(), photos.countUnclaimed()])
+    if (parts >= WAITING_PARTS_MAX || unclaimed >= WAITING_PHOTOS_MAX) return err('photo.too_many')
     // Finer than a minute, its time would find its line in the platform's logs.
     const receivedAt = (now - (now % MINUTE_MS)) as Instant
     await photos.addPart(photoId, part, data, receivedAt)

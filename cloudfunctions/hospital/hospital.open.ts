@@ -1,6 +1,15 @@
 import { hospitalRepository } from './hospital.repository'
+import { placeRepository } from './place.repository'
+import { sessionRepository } from './session.repository'
+import { staffRepository } from './staff.repository'
 
 /** What the handlers of this function stand on. */
-export const openHospital = () => ({ repository: hospitalRepository(), setupCode: process.env['SETUP_CODE'] ?? '' })
+export const openHospital = () => ({
+  repository: hospitalRepository(),
+  places: placeRepository(),
+  sessions: sessionRepository(),
+  staff: staffRepository(),
+  setupCode: process.env['SETUP_CODE'] ?? '',
+})
 
 export type OpenHospital = ReturnType<typeof openHospital>

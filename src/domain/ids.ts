@@ -14,6 +14,10 @@ export const DepartmentId = v.pipe(
 )
 export type DepartmentId = v.InferOutput<typeof DepartmentId>
 
+/** A ward (病区) or another place with codes, e.g. `JQ-12E`; unique within its hospital. */
+export const WardId = v.pipe(v.string(), v.regex(/^[A-Z0-9][A-Z0-9-]{1,19}$/), v.brand('WardId'))
+export type WardId = v.InferOutput<typeof WardId>
+
 /** The board number printed on a code, e.g. `JQ-12E-01`. */
 export const TouchpointId = v.pipe(v.string(), v.regex(/^[A-Z0-9][A-Z0-9-]{1,23}$/), v.brand('TouchpointId'))
 export type TouchpointId = v.InferOutput<typeof TouchpointId>

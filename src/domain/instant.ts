@@ -29,6 +29,16 @@ export const minuteInBeijing = (instant: Instant): string => inBeijing(instant).
 export const endOfBeijingDay = (day: Day): Instant =>
   (dayjs.utc(day).add(1, 'day').subtract(BEIJING_OFFSET_HOURS, 'hour').valueOf() - 1) as Instant
 
+/** A calendar month in Beijing, 'YYYY-MM'. */
+export type Month = string
+
+export const monthOf = (day: Day): Month => day.slice(0, 7)
+
+/** The same day some months later or earlier, or the last of a shorter month. */
+export const monthsAfter = (day: Day, months: number): Day => dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
+
+export const daysAfter = (day: Day, days: number): Day => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
+
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
 /** 「11 月 25 日」; with the year only when it is not this year's. */
@@ -36,6 +46,12 @@ export const dayInWords = (instant: Instant, now: Instant): string => {
   const at = inBeijing(instant)
   const words = `${at.month() + 1} 月 ${at.date()} 日`
   return at.year() === inBeijing(now).year() ? words : `${at.year()} 年 ${words}`
+}
+
+/** 「2026 年 11 月」 */
+export const monthInWords = (instant: Instant): string => {
+  const at = inBeijing(instant)
+  return `${at.year()} 年 ${at.month() + 1} 月`
 }
 
 export const weekdayInWords = (instant: Instant): string => WEEKDAYS[inBeijing(instant).day()] ?? ''

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactElement } from 'react'
 import { Choice } from './Choice'
-import { type Option, optionAfter } from './option.walk'
+import { focusRadio, type Option, optionAfter, stepOfKey } from './option.walk'
 import { semantics } from './semantics'
 import './ChoiceGroup.css'
 
@@ -23,13 +23,6 @@ interface AnyOf<Value extends string> extends Common<Value> {
   onChange: (value: Value[]) => void
 }
 
-const STEP: Record<string, 1 | -1> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
-
-const focusSibling = (event: KeyboardEvent, index: number) => {
-  const group = (event.currentTarget as HTMLElement).closest('[role=radiogroup]')
-  group?.querySelectorAll<HTMLElement>('[role=radio]')[index]?.focus()
-}
-
 /** Answers to one question: one of them (radio) or any number (`multiple`, checkbox). */
 export function ChoiceGroup<Value extends string>(props: OneOf<Value>): ReactElement
 export function ChoiceGroup<Value extends string>(props: AnyOf<Value>): ReactElement
@@ -41,14 +34,14 @@ export function ChoiceGroup<Value extends string>(props: OneOf<Value> | AnyOf<Va
     props.onChange(isSelected(value) ? props.value.filter((other) => other !== value) : [...props.value, value])
   }
   const walk = (event: KeyboardEvent, from: number) => {
-    const step = STEP[event.key]
+    const step = stepOfKey(event)
     const next = step && optionAfter(options, from, step)
     if (props.multiple || typeof next !== 'number') return
     const option = options[next]
     if (!option) return
     event.preventDefault()
     props.onChange(option.value)
-    focusSibling(event, next)
+    focusRadio(event, next)
   }
   const first = options.findIndex(({ disabled }) => !disabled)
   const entrance = props.multiple ? -1 : options.findIndex(({ value }) => isSelected(value))

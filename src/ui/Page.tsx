@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { Appearance } from './appearance'
 import { Bar } from './Bar'
 import { classNames } from './class-names'
+import { PrivacySheet } from './PrivacySheet'
 import { semantics } from './semantics'
 import { Toasts } from './Toast'
 import { useAppearance } from './useAppearance'
@@ -109,6 +110,7 @@ export const Page = ({
           {tabs}
         </View>
       ) : null}
+      <PrivacySheet />
       <Toasts />
     </View>
   )

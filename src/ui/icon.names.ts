@@ -26,6 +26,7 @@ export type IconName =
   | 'pledge'
   | 'praise'
   | 'progress'
+  | 'refresh'
   | 'report-secret'
   | 'save'
   | 'scan'

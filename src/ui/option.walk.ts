@@ -18,3 +18,13 @@ export const optionAfter = <Value extends string>(
   }
   return null
 }
+
+const STEP: Record<string, 1 | -1> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
+
+export const stepOfKey = ({ key }: Pick<KeyboardEvent, 'key'>): 1 | -1 | undefined => STEP[key]
+
+/** Moves the keyboard to another answer of the group an event came from. H5 only. */
+export const focusRadio = (event: KeyboardEvent, index: number) => {
+  const group = (event.currentTarget as HTMLElement).closest('[role=radiogroup]')
+  group?.querySelectorAll<HTMLElement>('[role=radio]')[index]?.focus()
+}

@@ -14,7 +14,12 @@ export type Role =
   | 'status'
   | 'alert'
   | 'alertdialog'
-  | 'alertdialog'
+  | 'dialog'
+  | 'progressbar'
+  | 'table'
+  | 'row'
+  | 'columnheader'
+  | 'cell'
   | 'banner'
   | 'main'
   | 'navigation'
@@ -32,6 +37,8 @@ export interface Semantics {
   pressed?: boolean
   disabled?: boolean
   current?: boolean
+  /** How far a progressbar is, 0 to 100. */
+  percent?: number
   live?: 'polite' | 'assertive'
   busy?: boolean
   modal?: true
@@ -51,7 +58,7 @@ const inWechat = ({ role, label, checked, pressed, disabled, current }: Semantic
 }
 
 const inBrowser = (semantics: Semantics): Partial<ViewProps> => {
-  const { role, label, level, checked, pressed, disabled, current, live, busy, modal } = semantics
+  const { role, label, level, checked, pressed, disabled, current, percent, live, busy, modal } = semantics
   const props: Partial<ViewProps> = {}
   if (role) props.role = role
   if (label !== undefined) props['aria-label'] = label
@@ -60,6 +67,7 @@ const inBrowser = (semantics: Semantics): Partial<ViewProps> => {
   if (pressed !== undefined) props['aria-pressed'] = said(pressed)
   if (disabled !== undefined) props['aria-disabled'] = said(disabled)
   if (current !== undefined) props['aria-current'] = said(current)
+  if (percent !== undefined) props['aria-valuenow'] = percent
   if (live) props['aria-live'] = live
   if (busy !== undefined) props['aria-busy'] = said(busy)
   if (modal) props['aria-modal'] = 'true'

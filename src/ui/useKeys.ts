@@ -19,7 +19,9 @@ export const useKeys = (actions: Record<string, () => void>) => {
   })
   useEffect(() => {
     if (process.env.TARO_ENV === 'weapp') return undefined
-    const listen = (event: KeyboardEvent) => {
+    const listen = (event: Event) => {
+      // Taro's text fields send an event of this name that knows no key.
+      if (!(event instanceof KeyboardEvent)) return
       if (!shown.current || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
       const act = latest.current[event.key.toLowerCase()]
       if (!act) return

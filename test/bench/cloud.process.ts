@@ -12,6 +12,7 @@ const run = async (dataDir: string) => {
     dataDir,
     functionsDirs: ['dist/cloudfunctions'],
     indexes: { ...indexes, bench: { indexes: [] } },
+    httpFunctions: ['complaint'],
     port: 0,
     personas,
     timers: false,

@@ -34,6 +34,7 @@ export const openHospital = async ({ seed, ...options }: HospitalOptions): Promi
     functionsDirs: [path.join(ROOT, 'dist/cloudfunctions')],
     functionProcess: path.join(ROOT, 'dist/localcloud/function-process.cjs'),
     indexes: JSON.parse(readFileSync(path.join(ROOT, 'cloudfunctions/indexes.json'), 'utf8')),
+    httpFunctions: JSON.parse(readFileSync(path.join(ROOT, 'cloudfunctions/http-access.json'), 'utf8')).functions,
     h5Dir: path.join(ROOT, 'dist/h5'),
     port: 0,
     personas,

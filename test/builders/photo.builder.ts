@@ -57,3 +57,12 @@ export const aPng = (): Buffer => {
   const end = png.length - 12
   return Buffer.concat([png.subarray(0, end), pngChunk('tEXt', Buffer.from(GPS)), png.subarray(end)])
 }
+
+/** A real picture that a browser opens. With grain it stays large however it is coded. */
+export const aPicture = ({ width = 320, height = 240, grain = false } = {}): Buffer => {
+  const png = new PNG({ width, height })
+  if (grain) randomBytes(png.data.length).copy(png.data)
+  else png.data.fill(0xb4)
+  for (let at = 3; at < png.data.length; at += 4) png.data[at] = 0xff
+  return PNG.sync.write(png)
+}

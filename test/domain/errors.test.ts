@@ -5,7 +5,7 @@ import { hospitalContract } from '#domain/hospital/hospital.contract'
 import { describe, expect, it } from 'vitest'
 
 const contracts: ContractDefinition[] = [complaintContract, hospitalContract]
-const system = /^(input|action|auth|data|system|network)\./
+const system = /^(input|action|auth|data|system|network)\.|^session\.(expired|wechat_only)$/
 
 describe('error sentences', () => {
   it.each(Object.entries(sentences))('%s is a Chinese sentence that says what to do', (_, sentence) => {

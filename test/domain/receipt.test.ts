@@ -1,4 +1,12 @@
-import { checks, digitsIn, inGroups, makeReceipt, RECEIPT_RANDOM_BYTES } from '#domain/complaint/receipt'
+import {
+  checks,
+  digitsIn,
+  inGroups,
+  makeReceipt,
+  RECEIPT_RANDOM_BYTES,
+  receiptIn,
+  receiptText,
+} from '#domain/complaint/receipt'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -50,5 +58,37 @@ describe('a receipt', () => {
 
   it('reads digits however they were typed', () => {
     expect(digitsIn('4073-1862 ９０５１')).toBe('407318629051')
+  })
+})
+
+describe('the square on a saved receipt', () => {
+  it('says the receipt and nothing a browser would open', () => {
+    fc.assert(
+      fc.property(random.filter(enough), (bytes) => {
+        const receipt = makeReceipt(bytes)
+        expect(receiptText(receipt)).toMatch(/^QLYY1 \d{8} \d{26}$/)
+        expect(receiptIn(receiptText(receipt))).toEqual(receipt)
+        expect(receiptIn(`\n${receiptText(receipt).replace(/ /g, '  ')} `)).toEqual(receipt)
+      }),
+    )
+  })
+
+  it('is not believed with a digit misread, missing or added', () => {
+    fc.assert(
+      fc.property(random.filter(enough), fc.nat(25), fc.integer({ min: 1, max: 9 }), (bytes, at, by) => {
+        const { selector, secret } = makeReceipt(bytes)
+        const wrong = secret.slice(0, at) + String((Number(secret[at]) + by) % 10) + secret.slice(at + 1)
+        expect(receiptIn(`QLYY1 ${selector} ${wrong}`)).toBeNull()
+        expect(receiptIn(`QLYY1 ${selector} ${secret.slice(1)}`)).toBeNull()
+        expect(receiptIn(`QLYY1 ${selector}0 ${secret}`)).toBeNull()
+        expect(receiptIn(`QLYY1 ${selector} ${secret} ${secret}`)).toBeNull()
+        expect(receiptIn(`QLYY2 ${selector} ${secret}`)).toBeNull()
+      }),
+    )
+  })
+
+  it('is told from whatever else a scanner reads', () => {
+    fc.assert(fc.property(fc.string(), (text) => receiptIn(text) === null))
+    expect(receiptIn('https://example.test/?t=JQ-12E-01')).toBeNull()
   })
 })

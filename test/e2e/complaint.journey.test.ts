@@ -1,270 +1,211 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { axe } from './axe'
+import { aPicture } from '../builders/photo.builder'
 import { launchBrowser, type RunningBrowser } from './browser'
-import { type Hospital, openHospital } from '../builders/hospital'
+import { act, openCase, recordFinding, reply } from './office.steps'
+import { openWard, PATIENTS, PROGRESS, SCANNED, type Ward, type Who } from './opened.ward'
+import { button, entry, field, heading, isSound, notice, radio } from './page.parts'
+import { choosePhoto, complain, followUp, photoThat, type Receipt } from './patient.steps'
 
-const LANDING = '/pages/landing/index?scene=t%3DJQ-12E-01'
-const INBOX = '/packages/staff/inbox/index'
+// A colour that is still on its way to another has neither one's contrast.
+const STILL = { reducedMotion: 'reduce' } as const
 
 let browser: RunningBrowser
-let hospital: Hospital
+let ward: Ward
 beforeAll(async () => {
   browser = await launchBrowser(inject('chromium'))
-  hospital = await openHospital({ seed: true })
+  ward = await openWard()
 })
 afterAll(async () => {
   await browser.close()
-  await hospital.close()
+  await ward.close()
 })
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' }).filter({ visible: true })
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).filter({ visible: true })
+describe('before the first day', () => {
+  it('the page says whom to ask, and opens once the hospital is there', async () => {
+    const page = await (await browser.phone(STILL)).newPage()
+    await page.goto(ward.page(SCANNED))
+    await notice(page, '医院还没有开通').waitFor()
+    await isSound(page)
+    await ward.found()
+    await button(page, '再试一次').click()
+    await heading(page, '呼吸科').waitFor()
+    await page.context().close()
+  })
+})
 
-const accessible = async (page: Page) => expect(await axe(page)).toEqual([])
-
-/** Fills the form up to the review step. */
-const write = async (page: Page, words: string) => {
-  await page.getByRole('link', { name: /^投诉建议/ }).click()
-  await heading(page, '事情发生在哪个环节？').waitFor()
-  await page.getByRole('radio', { name: /^住院/ }).click()
-  await button(page, '下一步：写经过').click()
-  await heading(page, '发生了什么？').waitFor()
-  await page.getByRole('textbox', { name: '发生了什么' }).fill(words)
-  await button(page, '下一步：怎么联系您').click()
-  await page.getByRole('radio', { name: /^不留名/ }).click()
-  await button(page, '下一步：看一遍再提交').click()
-  await heading(page, '看一遍，再交给我们').waitFor()
+/** A photo that came along is really there to be looked at. */
+const photoIsShown = async (page: Page) => {
+  const photo = page.getByRole('img', { name: /^照片 1/ }).filter({ visible: true })
+  await photo.first().waitFor()
+  await expect
+    .poll(() => photo.first().evaluate((shown) => (shown.querySelector('img') ?? (shown as HTMLImageElement)).naturalWidth))
+    .toBeGreaterThan(0)
 }
 
 const widths = [
-  ['a phone', () => browser.phone()],
-  ['a desktop', () => browser.desktop()],
+  ['a phone, inside WeChat', '手机', (route: string) => ward.as('liu', route), () => browser.phone(STILL)],
+  ['a desktop, by nobody known', '电脑', (route: string) => ward.page(route), () => browser.desktop(STILL)],
 ] as const
 
-describe.each(widths)('on %s', (device, open) => {
+describe.each(widths)('on %s', (_device, device, address, open) => {
+  const title = `${device}上写的：夜里按了三次铃`
+  const words = `${title}。过了四十分钟才有人来，老人一夜没睡。`
+  const staff: BrowserContext[] = []
   let context: BrowserContext
-  const words = `夜里空调太响，${device} 上写的，老人连着三晚没睡好。`
+  let receipt: Receipt
+
   beforeAll(async () => {
     context = await open()
   })
-  afterAll(() => context.close())
+  afterAll(async () => {
+    for (const each of [context, ...staff]) await each.close()
+  })
 
-  it('a visitor who signed in nowhere complains, gets a receipt and sees the progress', async () => {
+  const patient = async (): Promise<Page> => {
     const page = await context.newPage()
-    await page.goto(hospital.page(LANDING))
-    await heading(page, '呼吸与危重症医学科').waitFor()
-    await accessible(page)
-    await write(page, words)
-    await button(page, '交给医患办').click()
-    await heading(page, '收到了，谢谢您说出来').waitFor()
-    await accessible(page)
-    expect(await page.getByRole('group', { name: /^查询码/ }).getAttribute('aria-label')).toMatch(
-      /^查询码 (\d{4} ){6}\d\d$/,
-    )
-    await button(page, '看进度').click()
-    await heading(page, /个?工作日/).waitFor()
-    await page.getByText(words).waitFor()
-    await accessible(page)
-    await page.close()
-  })
-
-  it('the office finds it by deadline and accepts it, and the patient sees that', async () => {
-    const office = await (await open()).newPage()
-    await office.goto(hospital.signIn('officer', INBOX))
-    await heading(office, /^待办 \d+ 件$/).waitFor()
-    await accessible(office)
-    await office.getByRole('button', { name: new RegExp(words.slice(0, 12)) }).click()
-    await button(office, '受理').click()
-    await office.getByText('已受理，投诉人凭查询码能看到').waitFor()
-    await office.getByRole('listitem').filter({ hasText: '医患办受理' }).waitFor()
-    await accessible(office)
-    await office.context().close()
-
-    const page = await context.newPage()
-    await page.goto(hospital.page('/pages/progress/index'))
-    await page.getByRole('button', { name: /^编号/ }).first().click()
-    await page.getByRole('listitem').filter({ hasText: '医患办受理' }).waitFor()
-    await page.close()
-  })
-})
-
-describe('when the network goes', () => {
-  it('in the middle of sending, nothing typed is lost, and one complaint arrives', async () => {
-    const context = await browser.phone()
-    const page = await context.newPage()
-    const words = '断网的时候写的：叫号屏坏了没人管。'
-    await page.goto(hospital.page(LANDING))
-    await write(page, words)
-    // The complaint reaches the hospital, its answer does not come back.
-    await page.route('**/api/fn/complaint', async (route) => {
-      await route.fetch()
-      await route.abort()
-    })
-    await button(page, '交给医患办').click()
-    await page.getByText(/没连上网/).waitFor()
-    await accessible(page)
-    await page.unroute('**/api/fn/complaint')
-    await page.reload()
-    // It may have arrived: the page goes on where it was, and the same complaint is handed in again.
-    await heading(page, '看一遍，再交给我们').waitFor()
-    await page.getByText('同一份不会重复').waitFor()
-    await page.getByText(words).waitFor()
-    await button(page, '再交一次').click()
-    await heading(page, '收到了，谢谢您说出来').waitFor()
-    const stored = hospital
-      .exportAll()
-      .split('\n')
-      .filter((line) => line.includes(words))
-    expect(stored).toHaveLength(1)
-    // The draft is gone once it is acknowledged.
-    await page.goto(hospital.page(LANDING))
-    await page.getByRole('link', { name: /^投诉建议/ }).click()
-    await heading(page, '事情发生在哪个环节？').waitFor()
-    expect(await page.getByText('上次没写完的还在').count()).toBe(0)
-    await context.close()
-  })
-
-  it('and somebody wants to change what was sent, it is first found out whether it arrived', async () => {
-    const context = await browser.phone()
-    const page = await context.newPage()
-    const words = '交出去又想改的：清单上多了一次雾化。'
-    await page.goto(hospital.page(LANDING))
-    await write(page, words)
-    await page.route('**/api/fn/complaint', (route) => route.abort())
-    await button(page, '交给医患办').click()
-    await page.getByText(/没连上网/).waitFor()
-    await button(page, '改经过').click()
-    await page.getByText(/没连上网/).waitFor()
-    await page.unroute('**/api/fn/complaint')
-    // It did not arrive: it can be changed.
-    await button(page, '改经过').click()
-    await heading(page, '发生了什么？').waitFor()
-    await page.getByRole('textbox', { name: '发生了什么' }).fill(`${words}收费窗口说找病房。`)
-    await button(page, '下一步：怎么联系您').click()
-    await button(page, '下一步：看一遍再提交').click()
-    await page.route('**/api/fn/complaint', async (route) => {
-      await route.fetch()
-      await route.abort()
-    })
-    await button(page, '交给医患办').click()
-    await page.getByText(/没连上网/).waitFor()
-    await page.unroute('**/api/fn/complaint')
-    // It did arrive: here is its receipt instead of a second complaint.
-    await button(page, '改姓名').click()
-    await heading(page, '收到了，谢谢您说出来').waitFor()
-    const stored = hospital
-      .exportAll()
-      .split('\n')
-      .filter((line) => line.includes(words))
-    expect(stored).toHaveLength(1)
-    await context.close()
-  })
-
-  it('while reading, the page says so and tries again', async () => {
-    const context = await browser.phone()
-    const page = await context.newPage()
-    await page.route('**/api/fn/**', (route) => route.abort())
-    await page.goto(hospital.page(LANDING))
-    await page.getByText(/没连上网/).waitFor()
-    await accessible(page)
-    await page.unroute('**/api/fn/**')
-    await button(page, '再试一次').click()
-    await heading(page, '呼吸与危重症医学科').waitFor()
-    await context.close()
-  })
-})
-
-describe('a draft', () => {
-  it('outlives the page, moves to the ward one stands in, and is thrown away only when asked twice', async () => {
-    const context = await browser.phone()
-    const page = await context.newPage()
-    await page.goto(hospital.page(LANDING))
-    await page.getByRole('link', { name: /^投诉建议/ }).click()
-    await page.getByRole('radio', { name: /^住院/ }).click()
-    await button(page, '下一步：写经过').click()
-    await page.getByRole('textbox', { name: '发生了什么' }).fill('写到一半就走了。')
-    await page.goto('about:blank')
-    await page.goto(hospital.page('/pages/complaint/index?scene=t%3DJQ-ER-01'))
-    await page.getByText('上次没写完的还在，接着写就行。').waitFor()
-    await page.getByText('说的是：呼吸与危重症医学科，住院部 12 层东病区').waitFor()
-    await accessible(page)
-    await button(page, '改成这里：急诊科，急诊楼 1 层').click()
-    await page.getByText('说的是：急诊科，急诊楼 1 层').waitFor()
-    await button(page, '不要了，重新写').click()
-    await accessible(page)
-    await button(page, '留着').click()
-    await button(page, '下一步：写经过').click()
-    expect(await page.getByRole('textbox', { name: '发生了什么' }).inputValue()).toBe('写到一半就走了。')
-    await button(page, '上一步').click()
-    await button(page, '不要了，重新写').click()
-    await button(page, '删掉，重新写').click()
-    await page.getByText('上次没写完的还在，接着写就行。').waitFor({ state: 'detached' })
-    await context.close()
-  })
-})
-
-describe('a receipt from another phone', () => {
-  it('is typed in, checked group by group, and opens the case', async () => {
-    const context = await browser.phone()
-    const first = await context.newPage()
-    await first.goto(hospital.page(LANDING))
-    await write(first, '换一部手机也要能查到这一件。')
-    await button(first, '交给医患办').click()
-    await heading(first, '收到了，谢谢您说出来').waitFor()
-    const digitsOf = async (name: RegExp) =>
-      ((await first.getByRole('group', { name }).getAttribute('aria-label')) ?? '').replace(/\D/g, '')
-    const digits = (await digitsOf(/^编号/)) + (await digitsOf(/^查询码/))
-    await context.close()
-
-    const other = await (await browser.phone()).newPage()
-    await other.goto(hospital.page('/pages/progress/index'))
-    const field = other.getByRole('textbox', { name: '编号和查询码' })
-    const swapped = digits.slice(0, 32) + digits.slice(32).split('').reverse().join('')
-    await field.fill(swapped === digits ? `${digits.slice(0, 33)}${(Number(digits[33]) + 1) % 10}` : swapped)
-    await other.getByText(/最后两位核对不上/).waitFor()
-    await accessible(other)
-    await field.fill(digits)
-    await button(other, '看进度').click()
-    await other.getByText('换一部手机也要能查到这一件。').waitFor()
-    await other.context().close()
-  })
-})
-
-describe('the other pages', () => {
-  it('show an administrator a code that can be looked at', async () => {
-    const page = await (await browser.desktop()).newPage()
-    await page.goto(hospital.signIn('administrator', '/packages/admin/touchpoints/index'))
-    await page.getByRole('button', { name: /^护士站台面.*12 层/ }).click()
-    await page.getByRole('button', { name: '放大看，长按可以存' }).waitFor()
-    await accessible(page)
-    await page.context().close()
-  })
-
-  it('tell a visitor who may not see them what to do', async () => {
-    const page = await (await browser.desktop()).newPage()
-    await page.goto(hospital.page(INBOX))
-    await page.getByText('这一步要知道您是谁').waitFor()
-    await page.goto(hospital.signIn('patient', INBOX))
-    await page.getByText('您的岗位看不到这里').waitFor()
-    await page.context().close()
-  })
-})
-
-describe('the desk by keyboard alone', () => {
-  it('opens the most urgent case, walks on, and accepts it', async () => {
-    const page = await (await browser.desktop()).newPage()
-    await page.goto(hospital.signIn('officer', INBOX))
+    await followUp(page, address(PROGRESS))
+    return page
+  }
+  /** A member of staff at the list, and on to the case. */
+  const colleague = async (who: Who): Promise<Page> => {
+    const own = await open()
+    staff.push(own)
+    const page = await own.newPage()
+    await page.goto(ward.as(who))
     await heading(page, /^待办 \d+ 件$/).waitFor()
-    await page.keyboard.press('j')
-    await heading(page, /候诊两小时没人解释/).waitFor()
-    await page.keyboard.press('j')
-    await heading(page, /病房空调夜里噪声大/).waitFor()
-    await page.keyboard.press('k')
-    await heading(page, /候诊两小时没人解释/).waitFor()
-    await page.keyboard.press('a')
-    await page.getByText('已受理，投诉人凭查询码能看到').waitFor()
-    await page.context().close()
+    await isSound(page)
+    await openCase(page, title)
+    await heading(page, title).waitFor()
+    return page
+  }
+
+  it('a patient scans the code, files with a photo and without a name, and keeps the receipt', async () => {
+    const page = await context.newPage()
+    await page.goto(address(SCANNED))
+    await heading(page, '呼吸科').waitFor()
+    await isSound(page)
+    receipt = await complain(page, { words, photo: aPicture() }, () => isSound(page))
+    expect(receipt.selector).toMatch(/^\d{8}$/)
+    expect(receipt.secret).toMatch(/^\d{26}$/)
+    await button(page, '看进度').click()
+    await heading(page, /工作日/).waitFor()
+    await entry(page, words).waitFor()
+    await photoIsShown(page)
+    await isSound(page)
+    await page.close()
+  })
+
+  it('the office accepts it and gives it to the department, where a question arises', async () => {
+    const officer = await colleague('officer')
+    await photoIsShown(officer)
+    await act(officer, '受理')
+    await entry(officer, '受理').waitFor()
+    await act(officer, '交人核查')
+    await radio(officer, /^顾/).click()
+    await isSound(officer)
+    await button(officer, '交过去').click()
+    await entry(officer, '交给 顾 核查').waitFor()
+
+    const handler = await colleague('handler')
+    await act(handler, '问投诉人')
+    await field(handler, '要问的话').fill('是 16 号夜里，还是 17 号夜里？')
+    await isSound(handler)
+    await button(handler, '问出去').click()
+    await entry(handler, '是 16 号夜里，还是 17 号夜里？').waitFor()
+  })
+
+  it('the patient answers with another photo', async () => {
+    const page = await patient()
+    await entry(page, '是 16 号夜里，还是 17 号夜里？').waitFor()
+    await isSound(page)
+    await button(page, '回答，或补一张照片').click()
+    await field(page, '您的回答').fill('16 号夜里，手环上有时间。')
+    await choosePhoto(page, aPicture({ width: 200 }))
+    await photoThat(page, '已传好').waitFor()
+    await isSound(page)
+    await button(page, '交给医患办').click()
+    await entry(page, '16 号夜里，手环上有时间。').waitFor()
+    await page.close()
+  })
+
+  it('the department finds it out, the office replies', async () => {
+    const handler = await colleague('handler')
+    await entry(handler, '16 号夜里，手环上有时间。').waitFor()
+    await recordFinding(handler, '属实', '呼叫记录上有三次，隔了 41 分钟。')
+    await isSound(handler)
+    const officer = await colleague('officer')
+    await reply(officer, '对不起，那天夜里只有一个人当班，现在加了一个。', () => isSound(officer))
+  })
+
+  it('the patient reads the reply and asks for another look', async () => {
+    const page = await patient()
+    await heading(page, '有答复了').waitFor()
+    await page.getByText('现在加了一个').filter({ visible: true }).first().waitFor()
+    await isSound(page)
+    await button(page, '再查一次').click()
+    await field(page, '哪里不对，或者有什么新情况').fill('那天是两个人当班，排班表上写着。')
+    await isSound(page)
+    await button(page, '要求再查一次').click()
+    await entry(page, '您要求再查一次').waitFor()
+    await page.close()
+  })
+
+  it('somebody else looks again, and the office replies once more', async () => {
+    const other = await colleague('colleague')
+    await recordFinding(other, '部分属实', '排班是两个人，一个被叫去急救。')
+    const officer = await colleague('officer')
+    await reply(officer, '您说得对，是两个人当班，一个去急救了，没有人替。', () => isSound(officer))
+  })
+
+  it('the patient agrees and rates, the office files the case away', async () => {
+    const page = await patient()
+    await button(page, '认可，办结').click()
+    const dialog = page.getByRole('alertdialog', { name: '认可这个答复，办结？' })
+    await dialog.waitFor()
+    await isSound(page)
+    await dialog.getByRole('button', { name: '认可，办结' }).click()
+    await heading(page, '这次办得怎么样').waitFor()
+    await page.getByRole('radio').filter({ visible: true }).first().click()
+    await isSound(page)
+    await button(page, '交上评价').click()
+    await entry(page, '您的评价').waitFor()
+
+    const officer = await (await open()).newPage()
+    staff.push(officer.context())
+    await officer.goto(ward.as('officer'))
+    await button(officer, /^已答复 \d+$/).click()
+    await openCase(officer, title)
+    await act(officer, '归档')
+    await officer.getByRole('region', { name: '归档' }).getByRole('button', { name: '归档' }).click()
+    await entry(officer, '归档，投诉人认可过').waitFor()
+    await isSound(officer)
+
+    await page.close()
+    const after = await patient()
+    await heading(after, '已办结').waitFor()
+    await isSound(after)
+    await after.close()
+  })
+
+  it('leaves neither who it was nor the query code in the database, in storage or in a log', () => {
+    const grouped = receipt.secret.replace(/(\d{4})(?=\d)/g, '$1 ')
+    const secrets = [PATIENTS.liu, receipt.secret, grouped]
+    const exported = ward.exportAll()
+    expect(exported).toContain(words)
+    expect(secrets.filter((secret) => exported.includes(secret))).toEqual([])
+    const files = readdirSync(ward.dataDir, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => path.join(each.parentPath, each.name))
+    expect(files.some((file) => file.includes('storage'))).toBe(true)
+    const holding = (secret: string) => files.filter((file) => readFileSync(file).includes(secret))
+    expect(secrets.flatMap(holding)).toEqual([])
+    // The words are where the case is kept, and in no log.
+    const logs = files.filter((file) => file.startsWith(path.join(ward.dataDir, 'logs')))
+    expect(logs.length).toBeGreaterThan(0)
+    expect(logs.filter((file) => readFileSync(file).includes(title))).toEqual([])
+    expect(logs.filter((file) => readFileSync(file).includes(receipt.selector))).toEqual([])
   })
 })

@@ -50,6 +50,11 @@ const COMPLAINT = `/pages/complaint/index${SCANNED}`
 const INBOX = '/packages/staff/inbox/index'
 const TOUCHPOINTS = '/packages/admin/touchpoints/index'
 
+const toWard = async (page: Page) => {
+  await page.getByRole('button', { name: /^住院部 12 层东病区/ }).click()
+  await appears(page, '住院部 12 层东病区')
+}
+
 /** Every page that is photographed. */
 export const SCREENS: Screen[] = [
   { name: 'landing', route: `/pages/landing/index${SCANNED}` },
@@ -95,13 +100,32 @@ export const SCREENS: Screen[] = [
   },
   { name: 'inbox-refused', route: INBOX, persona: 'patient' },
   { name: 'touchpoints', route: TOUCHPOINTS, persona: 'administrator' },
+  { name: 'touchpoints-ward', route: TOUCHPOINTS, persona: 'administrator', steps: toWard },
   {
-    name: 'touchpoints-picture',
+    name: 'touchpoints-code',
     route: TOUCHPOINTS,
     persona: 'administrator',
     steps: async (page) => {
-      await page.getByRole('button', { name: /^护士站台面.*12 层/ }).click()
+      await toWard(page)
+      await page.getByRole('button', { name: /^护士站台面，JQ-12E-01/ }).click()
       await page.getByRole('button', { name: '放大看，长按可以存' }).waitFor()
     },
   },
+  {
+    name: 'touchpoints-new-ward',
+    route: TOUCHPOINTS,
+    persona: 'administrator',
+    steps: (page) => press(page, '加一个病区'),
+  },
+  {
+    name: 'touchpoints-new-codes',
+    route: TOUCHPOINTS,
+    persona: 'administrator',
+    steps: async (page) => {
+      await toWard(page)
+      await press(page, '加几张码')
+      await page.getByRole('textbox', { name: '贴在哪里，一行一处' }).fill('电梯厅东\n电梯厅西')
+    },
+  },
+  { name: 'posters', route: '/packages/admin/posters/index?ids=JQ-12E-01%2CJQ-12E-02', persona: 'administrator' },
 ]

@@ -44,7 +44,10 @@ describe('a promise in words', () => {
     expect(promiseInWords({ dueAt, replyWithinWorkingDays: 5 }, now)).toBe('最晚 11 月 25 日（周三）答复')
     expect(byWhenInWords({ dueAt, replyWithinWorkingDays: 5 }, now)).toBe('11 月 25 日前')
     expect(promiseInWords({ dueAt: null, replyWithinWorkingDays: 5 }, now)).toBe(
-      '5 个工作日内（具体日期待放假安排公布）',
+      '5 个工作日内（具体日期待 2027 年放假安排公布）',
+    )
+    expect(promiseInWords({ dueAt: null, replyWithinWorkingDays: 5 }, beijing('2027-01-04T10:00:00'))).toContain(
+      '待 2027 年',
     )
     expect(byWhenInWords({ dueAt: null, replyWithinWorkingDays: 3 }, now as Instant)).toBe('3 个工作日内')
   })

@@ -66,7 +66,7 @@ describe('what the progress page says first', () => {
       'a date not published',
       aProgress({ dueAt: null, replyDays: null }),
       '5 个工作日内答复您',
-      '5 个工作日内（具体日期待放假安排公布）',
+      '5 个工作日内（具体日期待 2027 年放假安排公布）',
     ],
     ['an answer a day early', replied('2026-11-24T16:10:00'), '有答复了', '11 月 24 日 16:10，比期限早 1 天'],
     ['an answer on the day', replied('2026-11-25T16:10:00'), '有答复了', '11 月 25 日 16:10，在期限当天'],

@@ -4,22 +4,25 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { makeReceipt, RECEIPT_RANDOM_BYTES } from '#domain/complaint/receipt'
 import { complaintIdFrom } from '#domain/ids'
+import httpAccess from '../../cloudfunctions/http-access.json'
 import indexes from '../../cloudfunctions/indexes.json'
 import type { IndexFile } from '../../cloudfunctions/_localcloud/database/index.file'
-import { startLocalCloud } from '../../cloudfunctions/_localcloud/local-cloud'
+import { type LocalCloudOptions, startLocalCloud } from '../../cloudfunctions/_localcloud/local-cloud'
 
 export const SETUP_CODE = 'OPEN-FOR-TESTS'
 
 /** A local cloud over the built function bundles, in a folder of its own, without anybody in it. */
-export const openCloud = async () => {
+export const openCloud = async (options: Partial<LocalCloudOptions> = {}) => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cloud-'))
   const cloud = await startLocalCloud({
     dataDir,
     functionsDirs: ['dist/cloudfunctions'],
     indexes: indexes as IndexFile,
+    httpFunctions: httpAccess.functions,
     port: 0,
     timers: false,
     functionEnvironment: { hospital: { SETUP_CODE } },
+    ...options,
   })
   const call = (name: string, action: string, input: unknown, openid?: string) =>
     cloud.invoke(name, { action, input }, openid === undefined ? undefined : { openid }) as Promise<{
@@ -45,15 +48,16 @@ export const OPENIDS = {
   administrator: 'openid-administrator',
   officer: 'openid-officer',
   colleague: 'openid-colleague',
+  handler: 'openid-handler',
 }
 
-/** Founds a hospital with one ward, one code and two officers, through its own functions. */
-export const founded = async ({ call }: OpenedCloud) => {
+/** Founds a hospital with one ward, one code, two officers (S1, S2) and a case handler (S3), through its own functions. */
+export const founded = async ({ call }: Pick<OpenedCloud, 'call'>) => {
   const must = async (name: string, action: string, input: unknown, openid: string) => {
     const reply = await call(name, action, input, openid)
     if (!reply.ok) throw new Error(`${name}.${action}: ${reply.code}`)
   }
-  const { administrator, officer, colleague } = OPENIDS
+  const { administrator, officer, colleague, handler } = OPENIDS
   await must(
     'hospital',
     'found',
@@ -71,19 +75,19 @@ export const founded = async ({ call }: OpenedCloud) => {
     administrator,
   )
   await must('hospital', 'addDepartment', { id: '03.01', name: '呼吸科' }, administrator)
-  const ward = { id: 'W-1', departmentId: '03.01', place: '12 层东病区', spot: '护士站' }
-  await must('hospital', 'addTouchpoint', ward, administrator)
-  for (const [openid, code] of [
-    [officer, '0123456789ABCDEF'],
-    [colleague, '0123456789ABCDEG'],
+  const ward = { id: 'W12E', departmentId: '03.01', name: '12 层东病区', pledge: null }
+  await must('hospital', 'addWard', ward, administrator)
+  const touchpoints = [{ id: 'W-1', spot: '护士站', format: 'a4' }]
+  await must('hospital', 'addTouchpoints', { wardId: 'W12E', touchpoints }, administrator)
+  for (const [openid, staffId, code, name, role] of [
+    [officer, 'S1', '0123456789ABCDEF', '沈', 'complaint_officer'],
+    [colleague, 'S2', '0123456789ABCDEG', '白', 'complaint_officer'],
+    [handler, 'S3', '0123456789ABCDEH', '顾', 'case_handler'],
   ] as const) {
-    await must(
-      'hospital',
-      'invite',
-      { code, name: '沈', departmentId: null, roles: ['complaint_officer'] },
-      administrator,
-    )
-    await must('hospital', 'join', { code }, openid)
+    const number = `QJ-${staffId}`
+    await must('hospital', 'addPerson', { staffId, number, name, departmentId: null, roles: [role] }, administrator)
+    await must('hospital', 'invite', { people: [{ staffId, code }] }, administrator)
+    await must('hospital', 'join', { number, code }, openid)
   }
 }
 
@@ -91,8 +95,18 @@ export const founded = async ({ call }: OpenedCloud) => {
 export const aFiling = (about: Record<string, unknown> = {}) => ({
   complaintId: complaintIdFrom(randomBytes(16)),
   touchpointId: 'W-1',
+  kind: 'complaint',
+  category: 'F',
   careSetting: 'inpatient',
+  happenedOn: null,
+  forWhom: 'relative',
   text: '问了三次，都说等着。',
+  photos: [] as string[],
+  healthConsent: false,
+  contact: null as { name: string | null; phone: string } | null,
   ...makeReceipt(randomBytes(RECEIPT_RANDOM_BYTES)),
   ...about,
 })
+
+/** What a page makes before it acts, so that a retry is the same act. */
+export const anEventId = () => randomBytes(16).toString('hex')

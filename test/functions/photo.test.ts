@@ -50,6 +50,20 @@ describe('a cleaned photo', () => {
     expect(cleanPhoto(content)?.content.equals(content)).toBe(true)
   })
 
+  it('keeps what Adobe says of its colours, and nothing anybody else wrote in that place', () => {
+    const with14 = (content: string) => {
+      const photo = aJpeg({ bytes: 100, seed: 7 })
+      const segment = Buffer.from(`\xff\xee\0${String.fromCharCode(content.length + 2)}${content}`, 'latin1')
+      return Buffer.concat([photo.subarray(0, 2), segment, photo.subarray(2)])
+    }
+    expect(cleanPhoto(with14('Adobe\0d\0\0\0\0\u0001'))?.content.includes('Adobe')).toBe(true)
+    for (const other of ['Adobe\0d\0\0\0\0\u0001 and where it was taken', 'Ducky123GPS!']) {
+      expect(
+        cleanPhoto(with14(other))?.content.equals(cleanPhoto(aJpeg({ bytes: 100, seed: 7 }))?.content ?? Buffer.of()),
+      ).toBe(true)
+    }
+  })
+
   it('as PNG is the same picture without its texts', () => {
     const content = cleanPhoto(aPng())?.content ?? Buffer.alloc(0)
     expect(content.toString('latin1')).not.toContain('GPS')
@@ -102,6 +116,33 @@ describe('a photo on its way', () => {
     expect(last.some(({ value }) => value?.whole === true)).toBe(true)
     expect((await sendPart(photoId, photo, 1)).value).toEqual({ received: [0, 1, 2], whole: true })
     expect(cloud.exportAll()).not.toContain(photo.subarray(0, 60).toString('base64'))
+  })
+
+  it('is whole and stored once in whatever order its parts come, how often, and how many at once', async () => {
+    const files = () => filesUnder(path.join(cloud.dataDir, 'storage')).filter((file) => !file.endsWith('.json'))
+    const photo = aJpeg({ bytes: PHOTO_PART_BYTES * 3 + 1000 })
+    const of = partsOf(photo.length)
+    const numbers = Array.from({ length: of }, (_, part) => part)
+    const again = fc.array(fc.nat(of - 1), { maxLength: 4 })
+    const orders = fc.tuple(fc.shuffledSubarray(numbers, { minLength: of }), again, fc.integer({ min: 1, max: 3 }))
+    await fc.assert(
+      fc.asyncProperty(orders, async ([order, twice, atOnce]) => {
+        const before = files()
+        const photoId = aPhotoId()
+        const parts = [...twice, ...order]
+        for (let from = 0; from < parts.length; from += atOnce) {
+          await Promise.all(parts.slice(from, from + atOnce).map((part) => sendPart(photoId, photo, part)))
+        }
+        // What a phone does next: it sends what it was told is missing.
+        expect((await sendPart(photoId, photo, 0)).value).toEqual({ received: numbers, whole: true })
+        const stored = files().filter((file) => !before.includes(file))
+        expect(stored).toHaveLength(1)
+        const content = readFileSync(stored[0] ?? '')
+        expect(content.equals(cleanPhoto(photo)?.content ?? Buffer.alloc(0))).toBe(true)
+        expect(content.toString('latin1')).not.toMatch(/Exif|GPS/)
+      }),
+      { numRuns: 12 },
+    )
   })
 
   it('that is no picture is refused, and nothing of it stays', async () => {

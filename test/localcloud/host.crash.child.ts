@@ -23,6 +23,7 @@ startLocalCloud({
   dataDir,
   functionsDirs: ['dist/cloudfunctions'],
   indexes: indexes as IndexFile,
+  httpFunctions: ['complaint'],
   port: 0,
   personas,
   functionEnvironment: { hospital: { SETUP_CODE } },

@@ -95,6 +95,37 @@ describe('the local cloud as a program', () => {
     ).toBe(false)
   })
 
+  it('leaves the hospital to be opened when it is asked to, and says with which code', async () => {
+    const cloud = start('--empty', '--data', join(dataDir, 'empty'), '--port', '0')
+    const url = await cloud.url()
+    expect(cloud.output()).toContain(`${url}/as/administrator?to=%2Fpackages%2Fadmin%2Fsetup%2Findex`)
+    const setupCode = /开通码　(\S+)/.exec(cloud.output())?.[1] ?? ''
+    const call = async (input: unknown, cookie: string) => {
+      const body = JSON.stringify({ action: 'found', input })
+      return JSON.parse(
+        (await raw(url, { method: 'POST', path: '/api/fn/hospital', headers: { ...JSON_BODY, cookie }, body })).text,
+      )
+    }
+    const hospital = {
+      id: 'h1',
+      name: '第一医院',
+      pledge: '不收红包，不收回扣。',
+      replyWithinWorkingDays: 5,
+      contacts: [{ label: '医患办', note: null, phone: '0000-555-0120', email: null }],
+    }
+    const signedIn = await fetch(`${url}/as/administrator`, { redirect: 'manual' })
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+    expect(await call({ setupCode, administrator: '韩工', hospital }, cookie)).toMatchObject({ ok: true })
+    cloud.child.kill('SIGTERM')
+    await cloud.ended
+
+    const again = start('--empty', '--data', join(dataDir, 'empty'), '--port', '0')
+    await again.url()
+    expect(again.output()).not.toContain('开通码')
+    again.child.kill('SIGTERM')
+    await again.ended
+  })
+
   it('says how it is used when it is used wrongly', async () => {
     const wrong = start('--prot', '1')
     expect(await wrong.ended).toBe(1)

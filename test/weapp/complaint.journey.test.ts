@@ -14,7 +14,7 @@ const words = '小程序里写的：报告出来了没有人告诉我们。'
 
 /** From the landing page to the receipt. */
 const complain = async (phone: Phone, story: string, look = () => {}) => {
-  await phone.tap({ role: 'link', name: /^投诉建议/ })
+  await phone.tap({ role: 'link', name: /^投诉/ })
   await phone.tap({ role: 'radio', name: /^住院/ })
   look()
   await phone.tap({ role: 'button', name: '下一步：写经过' })

@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto'
 import { makeReceipt, RECEIPT_RANDOM_BYTES } from '#domain/complaint/receipt'
 import type { LocalCloud } from '../local-cloud'
-import { complaints, departments, hospital, staff, touchpoints } from './busy-monday.story'
+import { CODES_MADE_DAYS_AGO, departments, hospital, staff, wards } from './busy-monday.story'
+import { complaints } from './complaints.story'
 import { personas } from './personas'
 
-const ALREADY_DONE = new Set(['hospital.code_taken', 'staff.invitation_used'])
+const ALREADY_DONE = new Set(['hospital.code_taken'])
 
 type Invoke = LocalCloud['invoke']
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
+
+interface Board {
+  readonly rows: readonly { id: string; scans: { lastScannedOn: string | null } }[]
+}
+
+const codeOf = (wardId: string, index: number) => `${wardId}-${String(index + 1).padStart(2, '0')}`
+
+const hexadecimal = (text: string) => digest(text).toString('hex').slice(0, 32)
 
 /** As many bytes as a receipt wants, the same ones every time. */
 const bytesFor = (text: string) =>
@@ -31,27 +40,58 @@ export const seedDemo = async (
   const call = async (name: string, action: string, input: unknown, persona: string | null, daysAgo = 0) => {
     const caller = persona ? { openid: openidOf(persona) } : undefined
     const reply = await invoke(name, { action, input }, caller, { daysAgo })
-    const { ok, code } = reply as { ok: boolean; code?: string }
+    const { ok, code, value } = reply as { ok: boolean; code?: string; value?: unknown }
     if (!ok && !ALREADY_DONE.has(code ?? '')) throw new Error(`${name}.${action}: ${code}`)
+    return value
   }
 
   report('建院')
   await call('hospital', 'found', { setupCode, administrator: '韩工', hospital }, 'administrator')
   for (const department of departments) await call('hospital', 'addDepartment', department, 'administrator')
-  for (const touchpoint of touchpoints) await call('hospital', 'addTouchpoint', touchpoint, 'administrator')
 
-  report('请人')
-  for (const { persona, ...invitation } of staff) {
-    await call('hospital', 'invite', invitation, 'administrator')
-    await call('hospital', 'join', { code: invitation.code }, persona)
+  report('挂码')
+  for (const { codes, ...ward } of wards) {
+    await call('hospital', 'addWard', ward, 'administrator')
+    const touchpoints = codes.map(({ spot, format }, index) => ({ id: codeOf(ward.id, index), spot, format }))
+    await call('hospital', 'addTouchpoints', { wardId: ward.id, touchpoints }, 'administrator', CODES_MADE_DAYS_AGO)
+  }
+  // A scan carries no id of its own: what an earlier start counted is not counted again.
+  const board = (await call('hospital', 'touchpoints', {}, 'administrator')) as Board
+  const uncounted = new Set(board.rows.filter(({ scans }) => scans.lastScannedOn === null).map(({ id }) => id))
+  for (const { id: wardId, codes } of wards) {
+    for (const [index, { scannedDaysAgo }] of codes.entries()) {
+      const id = codeOf(wardId, index)
+      if (!uncounted.has(id)) continue
+      for (const daysAgo of scannedDaysAgo) {
+        await call('hospital', 'landing', { scene: `t=${id}`, scan: true }, null, daysAgo)
+      }
+    }
   }
 
-  report('收投诉')
-  for (const { daysAgo, contact, ...words } of complaints) {
-    const complaintId = digest(words.text).toString('hex').slice(0, 32)
+  report('请人')
+  for (const { persona, code, ...person } of staff) {
+    // Whoever has joined would be sent a second invitation, to another WeChat.
+    if (persona && (await call('hospital', 'me', {}, persona)) !== null) continue
+    await call('hospital', 'addPerson', person, 'administrator')
+    await call('hospital', 'invite', { people: [{ staffId: person.staffId, code }] }, 'administrator')
+    if (persona) await call('hospital', 'join', { number: person.number, code }, persona)
+  }
+
+  report('收投诉，办投诉')
+  for (const { daysAgo, contact = null, then = [], ...words } of complaints) {
+    const complaintId = hexadecimal(words.text)
     const receipt = makeReceipt(bytesFor(words.text))
-    const filing = { complaintId, ...words, ...receipt }
-    if (contact) await call('complaint', 'fileNamed', { ...filing, contact }, 'patient', daysAgo)
+    const filing = { complaintId, ...words, ...receipt, happenedOn: null, photos: [], healthConsent: false, contact }
+    if (contact) await call('complaint', 'fileNamed', filing, 'patient', daysAgo)
     else await call('complaint', 'file', filing, null, daysAgo)
+    for (const [index, act] of then.entries()) {
+      const eventId = hexadecimal(`${words.text}:${index}`)
+      if (act.by === null) {
+        await call('complaint', act.action, { ...receipt, eventId, ...act.about }, null, act.daysAgo)
+        continue
+      }
+      const { rev } = (await call('complaint', 'read', { complaintId }, act.by)) as { rev: number }
+      await call('complaint', act.action, { complaintId, eventId, rev, ...act.about }, act.by, act.daysAgo)
+    }
   }
 }

@@ -1,6 +1,8 @@
 import { LoadedNotice, withNotice } from '#domain/calendar/calendar.notice'
 import { officialCalendar, type WorkCalendar } from '#domain/calendar/working-days'
-import { type Documents, documents } from '../documents'
+import { Complaint } from '#domain/complaint/complaint.model'
+import { endOfBeijingDay } from '#domain/instant'
+import { atLeast, type Documents, documents } from '../documents'
 
 export const calendarRecords = (): Documents<LoadedNotice> => documents('calendars', LoadedNotice)
 
@@ -26,3 +28,12 @@ export const workCalendar = async (): Promise<WorkCalendar> => {
 export const forgetCalendar = (): void => {
   remembered = null
 }
+
+const complaintRecords = () => documents('complaints', Complaint)
+
+/** Cases whose reply date waits for a notice. */
+export const countUndated = (): Promise<number> => complaintRecords().count({ dueAt: null })
+
+/** Whether a reply was promised for a day of that year or later: only its notice could have said so. */
+export const hasPromisesFrom = async (year: number): Promise<boolean> =>
+  (await complaintRecords().count({ dueAt: atLeast(endOfBeijingDay(`${year - 1}-12-31`) + 1) })) > 0

@@ -2,19 +2,11 @@ import published from 'chinese-days/dist/chinese-days.json'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import type { Day } from '../instant'
+import type { WorkCalendar } from './work.calendar'
+
+export type { WorkCalendar }
 
 dayjs.extend(utc)
-
-/**
- * The State Council's yearly notice on holidays (国务院办公厅关于部分节假日安排的通知), as data.
- * `holidays`: days off, weekends inside a holiday included. `workdays`: weekend days worked instead (调休).
- * Days as 'YYYY-MM-DD'. A year not in `years` has no published notice yet.
- */
-export interface WorkCalendar {
-  readonly years: readonly number[]
-  readonly holidays: readonly Day[]
-  readonly workdays: readonly Day[]
-}
 
 /** Thrown for a day in a year whose notice is not published: guessing Monday to Friday would promise a wrong date. */
 export class CalendarNotPublished extends Error {

@@ -63,6 +63,8 @@ export const CaseDetail = v.object({
   /** Names of the staff in `events`, by id. */
   people: v.record(v.string(), v.string()),
   acts: v.array(Act),
+  /** Working days from receipt, where the case may still be extended to them. */
+  extendTo: v.nullable(v.number()),
   /** From when a reply that was not answered may be filed away; null while there is none. */
   silentFrom: v.nullable(Instant),
 })

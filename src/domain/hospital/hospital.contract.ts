@@ -1,9 +1,11 @@
+import { calendarActions } from '../calendar/calendar.contract'
 import { defineContract } from '../contract'
 import { placeActions } from './place.contract'
+import { sessionActions } from './session.contract'
 import { settingsActions } from './settings.contract'
 import { staffActions } from './staff.contract'
 
 export const hospitalContract = defineContract({
   name: 'hospital',
-  actions: { ...settingsActions, ...placeActions, ...staffActions },
+  actions: { ...settingsActions, ...calendarActions, ...placeActions, ...staffActions, ...sessionActions },
 })

@@ -1,16 +1,19 @@
 import * as v from 'valibot'
-import { DepartmentId, HospitalId, StaffId, TouchpointId } from '../ids'
-import { Instant } from '../instant'
+import { DepartmentId, HospitalId } from '../ids'
 import { Line, PrintedPhone, Text } from '../text'
-import { Role, Staff } from '../actor'
+import { type PromiseSetting, promiseSettings } from './promise.settings'
 
-/** 《医疗机构投诉管理办法》 (2019): feedback within 5 working days of receipt. A hospital may promise less, never more. For legal review. */
-export const REPLY_WITHIN_WORKING_DAYS = 5
+const number = ({ least, most }: PromiseSetting) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
-export const INVITATION_VALID_DAYS = 7
+const setting = (of: PromiseSetting) => v.optional(number(of), of.usual)
+
+/** Whose the number is: the hospital's own office, its discipline office (纪检监察), the health commission above it. */
+export const SupervisorKind = v.picklist(['hospital', 'discipline', 'commission'])
+export type SupervisorKind = v.InferOutput<typeof SupervisorKind>
 
 /** One way to reach those who supervise: 纪检监察室, 医患办, the health commission. */
 export const SupervisionContact = v.object({
+  kind: v.optional(SupervisorKind, 'hospital'),
   label: Line(1, 20),
   note: v.nullable(Line(1, 40)),
   phone: v.nullable(PrintedPhone),
@@ -26,7 +29,15 @@ export const Hospital = v.object({
   pledge: Text(5, 200),
   /** At most four on the ward's page; the first is the one to ring when a promise was not kept. */
   contacts: v.pipe(v.array(SupervisionContact), v.minLength(1), v.maxLength(8)),
-  replyWithinWorkingDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(REPLY_WITHIN_WORKING_DAYS)),
+  replyWithinWorkingDays: number(promiseSettings.replyWithinWorkingDays),
+  severalDepartmentsWithinWorkingDays: setting(promiseSettings.severalDepartmentsWithinWorkingDays),
+  reviewWithinWorkingDays: setting(promiseSettings.reviewWithinWorkingDays),
+  closeAfterDays: setting(promiseSettings.closeAfterDays),
+  graceMonthsForReplacedCodes: setting(promiseSettings.graceMonthsForReplacedCodes),
+  /** The platform's id of the subscribe message that says there is an answer; null: none is sent. */
+  reminderTemplateId: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/))), null),
+  /** Whom to ask about one's personal information; null: the first of the contacts. */
+  privacyOfficer: v.optional(v.nullable(v.object({ name: Line(2, 20), phone: PrintedPhone })), null),
 })
 export type Hospital = v.InferOutput<typeof Hospital>
 
@@ -35,47 +46,7 @@ export const Department = v.object({
   hospitalId: HospitalId,
   rev: v.number(),
   name: Line(2, 30),
+  /** Retired (停用): hidden where one is chosen; what was recorded keeps its name. */
+  retired: v.optional(v.boolean(), false),
 })
 export type Department = v.InferOutput<typeof Department>
-
-export const Touchpoint = v.object({
-  id: TouchpointId,
-  hospitalId: HospitalId,
-  departmentId: DepartmentId,
-  rev: v.number(),
-  /** The ward or hall a visitor recognises: 「住院部 12 层东病区」. */
-  place: Line(2, 30),
-  /** Where the code hangs: 「护士站台面」. */
-  spot: Line(2, 30),
-})
-export type Touchpoint = v.InferOutput<typeof Touchpoint>
-
-/** Sixteen of Crockford's base32 characters. */
-export const InvitationCode = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/))
-
-/** The code of an invitation is stored only as its hash. */
-export const Invitation = v.object({
-  id: v.string(),
-  rev: v.number(),
-  hospitalId: HospitalId,
-  departmentId: v.nullable(DepartmentId),
-  name: Line(1, 20),
-  roles: v.pipe(v.array(Role), v.minLength(1)),
-  invitedBy: StaffId,
-  expiresAt: Instant,
-  acceptedAt: v.nullable(Instant),
-})
-export type Invitation = v.InferOutput<typeof Invitation>
-
-/** A member of staff as stored: bound to one OPENID. */
-export const StaffRecord = v.object({ ...Staff.entries, rev: v.number(), openid: v.string() })
-export type StaffRecord = v.InferOutput<typeof StaffRecord>
-
-/** Where a visitor stands, as the scanned code tells it. */
-export const Place = v.object({
-  touchpointId: TouchpointId,
-  departmentId: DepartmentId,
-  departmentName: v.string(),
-  place: v.string(),
-})
-export type Place = v.InferOutput<typeof Place>

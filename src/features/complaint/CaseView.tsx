@@ -1,107 +1,95 @@
-import type { CaseDetail } from '#domain/complaint/complaint.contract'
-import { byWhenInWords, promiseInWords } from '#domain/complaint/promise.words'
-import { inGroups } from '#domain/complaint/receipt'
-import { type Instant, timeInWords } from '#domain/instant'
+import type { Act } from '#domain/complaint/case.contract'
+import { type ErrorCode, sentenceFor } from '#domain/errors'
+import type { Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
-import { Button } from '../../ui/Button'
-import { Days } from '../../ui/Days'
+import type { ReactNode } from 'react'
 import { Detail } from '../../ui/Detail'
-import { Facts } from '../../ui/Facts'
-import { NextAct } from '../../ui/NextAct'
-import { Lead } from '../../ui/Lead'
-import { LinkText } from '../../ui/LinkText'
-import { Notice } from '../../ui/Notice'
-import { dial } from '../../ui/PhoneLink'
-import { Timeline } from '../../ui/Timeline'
-import { describeCase } from './CaseList'
-import { daysInWords, deadlineOf, titleOf } from './complaint.words'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Skeleton } from '../../ui/Skeleton'
+import { type CaseDraft, begunActs } from './case.drafts'
+import type { FormAct } from './case.form.words'
+import { CaseActs } from './CaseActs'
+import { CaseFacts } from './CaseFacts'
+import type { Colleagues } from './CaseFields'
+import { CaseForm } from './CaseForm'
+import { CaseHead } from './CaseHead'
+import { CaseHistory } from './CaseHistory'
+import type { OpenCase, Outcome } from './use-open-case'
 import './CaseView.css'
 
 interface CaseViewProps {
-  detail: CaseDetail
+  opened: OpenCase
   now: Instant
-  busy: boolean
-  onAccept: () => void
+  acting: Act | null
+  /** The act being written. */
+  form: FormAct | null
+  colleagues: Colleagues
+  /** The way in, where the session has ended; nothing that was written is lost by it. */
+  signIn: (code: ErrorCode) => ReactNode
+  onAct: (act: Act) => void
+  onSubmit: (act: FormAct, draft: CaseDraft) => Promise<Outcome>
+  onLeaveForm: () => void
+  onRetry: () => void
+}
+
+const SIGNED_OUT = new Set<ErrorCode>(['auth.required', 'session.expired'])
+
+const troubleOf = (
+  { problem }: OpenCase,
+  { signIn, onRetry }: Pick<CaseViewProps, 'signIn' | 'onRetry'>,
+): ReactNode => {
+  if (problem === null) return null
+  if (SIGNED_OUT.has(problem)) return signIn(problem)
+  return (
+    <ErrorNote onRetry={onRetry} retryText="重新读一遍">
+      {sentenceFor(problem)}
+    </ErrorNote>
+  )
 }
 
 /** One case at the desk: what to do next, what happened, what else is known. */
-export const CaseView = ({ detail, now, busy, onAccept }: CaseViewProps) => {
-  const counted = detail.replyDays ? daysInWords(detail.replyDays, now) : null
-  const accepted = detail.status === 'accepted'
+export const CaseView = ({
+  opened,
+  now,
+  acting,
+  form,
+  colleagues,
+  signIn,
+  onAct,
+  onSubmit,
+  onLeaveForm,
+  onRetry,
+}: CaseViewProps) => {
+  const { id, detail, fresh, contact } = opened
+  const trouble = troubleOf(opened, { signIn, onRetry })
+  if (!detail) return <>{trouble ?? <Skeleton lines={8} />}</>
+  const act = form ? (
+    <CaseForm
+      key={`${id}.${form}`}
+      act={form}
+      detail={detail}
+      now={now}
+      colleagues={colleagues}
+      busy={acting === form}
+      trouble={trouble}
+      onSubmit={(draft) => onSubmit(form, draft)}
+      onLeave={onLeaveForm}
+    />
+  ) : (
+    <CaseActs detail={detail} now={now} begun={new Set(begunActs(id))} acting={acting} onAct={onAct} />
+  )
   return (
     <Detail
       head={
         <>
-          <Lead above={`投诉 ${inGroups(detail.selector)}　${describeCase(detail)}`}>{titleOf(detail.opening)}</Lead>
-          {counted ? (
-            <View className="case-days">
-              <Days
-                urgent
-                named={false}
-                days={counted.days}
-                label={`${counted.days.length} 个工作日，${deadlineOf(detail.dueAt, now).group === 'overdue' ? '已超期' : `已用 ${counted.used} 个`}`}
-              />
-            </View>
-          ) : null}
+          <CaseHead detail={detail} now={now} />
+          {trouble && !form ? <View className="case-problem">{trouble}</View> : null}
         </>
       }
-      act={
-        accepted ? (
-          <NextAct
-            what={`${byWhenInWords(detail, now)}，把核查结果反馈给投诉人`}
-            why={`已受理；本院承诺 ${detail.replyWithinWorkingDays} 个工作日内答复`}
-          />
-        ) : (
-          <NextAct what="看过经过，受理这一件" why={promiseInWords(detail, now)}>
-            <Button grow busy={busy} busyText="正在受理" onTap={onAccept}>
-              受理
-            </Button>
-          </NextAct>
-        )
-      }
-      facts={
-        <Facts
-          facts={[
-            {
-              term: '投诉人',
-              text: detail.contact ? (
-                <View>
-                  {detail.contact.name}
-                  <View>
-                    <LinkText
-                      role="button"
-                      label={`拨打 ${detail.contact.phone}`}
-                      onTap={() => detail.contact && dial(detail.contact.phone)}
-                    >
-                      {detail.contact.phone}
-                    </LinkText>
-                  </View>
-                </View>
-              ) : (
-                '不留名，等本人凭查询码回来看'
-              ),
-            },
-            { term: '在哪儿', text: detail.place ?? '没有扫码，全院' },
-            { term: '谁能看到', text: '本院投诉管理专员' },
-          ]}
-        />
-      }
+      act={act}
+      facts={<CaseFacts detail={detail} contact={contact} now={now} onSeeContact={() => onAct('seeContact')} />}
     >
-      {detail.textSafety === 'risky' ? (
-        <View className="case-safety">
-          <Notice tone="wait">平台提示文字里可能有不当用语，请人看过再转给科室；投诉照常办理。</Notice>
-        </View>
-      ) : null}
-      <Timeline
-        entries={detail.events.map((event) => ({
-          key: event.kind,
-          state: 'done',
-          what: event.kind === 'submitted' ? '收到' : '医患办受理',
-          when: timeInWords(event.at, now),
-          seen: { by: '投诉人可见' },
-          said: event.kind === 'submitted' ? { text: detail.text, mine: true } : undefined,
-        }))}
-      />
+      <CaseHistory detail={detail} fresh={fresh} now={now} />
     </Detail>
   )
 }

@@ -1,4 +1,4 @@
-import { checks, digitsIn, inGroups, ReceiptSecret, Selector } from '#domain/complaint/receipt'
+import { checks, digitsIn, inGroups, receiptIn, ReceiptSecret, Selector } from '#domain/complaint/receipt'
 import { dayInWords, type Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -9,8 +9,10 @@ import { CodeBoxes } from '../../ui/CodeBoxes'
 import { Keypad } from '../../ui/Keypad'
 import { Head, Lead } from '../../ui/Lead'
 import { Item, List } from '../../ui/List'
+import { Notice } from '../../ui/Notice'
 import { TextField } from '../../ui/TextField'
 import { useAppearance } from '../../ui/useAppearance'
+import { refusalOf } from '../../ui/wechat.refusal'
 import type { KeptReceipt } from './receipt.store'
 import './ReceiptEntry.css'
 
@@ -38,6 +40,7 @@ interface ReceiptEntryProps {
 /** The two ways to one's case: a receipt this phone kept, or the digits of one on paper. */
 export const ReceiptEntry = ({ kept, now, busy, onOpen }: ReceiptEntryProps) => {
   const [digits, setDigits] = useState('')
+  const [notScanned, setNotScanned] = useState<string | null>(null)
   const { elder } = useAppearance()
   const complete = digits.length === LENGTH
   const wrong = complete && !checks(digits.slice(SELECTOR_LENGTH))
@@ -47,6 +50,17 @@ export const ReceiptEntry = ({ kept, now, busy, onOpen }: ReceiptEntryProps) => 
       ({ data }) => take(data),
       () => undefined,
     )
+  const scan = async () => {
+    try {
+      const { result } = await Taro.scanCode({ scanType: ['qrCode'] })
+      const receipt = receiptIn(result)
+      if (receipt) onOpen(receipt)
+      else setNotScanned('这不是回执上的码。回执图片右下角那一块才是，也可以照着输入。')
+    } catch (cause) {
+      const refusal = refusalOf(cause)
+      if (refusal !== 'cancelled') setNotScanned('没有扫成，请再试一次，或照着回执输入。')
+    }
+  }
   const open = () => {
     const code = entered(digits)
     if (code) onOpen(code)
@@ -68,6 +82,14 @@ export const ReceiptEntry = ({ kept, now, busy, onOpen }: ReceiptEntryProps) => 
               />
             ))}
           </List>
+        </View>
+      ) : null}
+      {process.env.TARO_ENV === 'weapp' ? (
+        <View className="entry-part">
+          {notScanned ? <Notice tone="wait">{notScanned}</Notice> : null}
+          <Button kind="quiet" wide icon="scan" onTap={() => void scan()}>
+            扫回执上的码，或从相册选回执
+          </Button>
         </View>
       ) : null}
       <View className="entry-part">

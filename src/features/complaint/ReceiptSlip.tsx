@@ -26,20 +26,21 @@ export const ReceiptSlip = ({ receipt, now }: { receipt: KeptReceipt; now: Insta
             </View>
           </>
         ) : (
-          <View className="receipt-undated">{undatedInWords(receipt)}</View>
+          <View className="receipt-undated">{undatedInWords(receipt, receipt.receivedAt)}</View>
         )}
       </SlipPart>
       <SlipPart ruled head="接下来">
         <SlipSteps
           steps={[
-            { when: '这几天里', what: '医患办受理、核查，经过写在进度里' },
+            { when: '这几天里', what: '医患办受理、核查；有要问您的，写在进度里' },
             { when: byWhenInWords(receipt, now), what: '给您一个说法', due: true },
+            { when: '之后', what: '您来确认；不认可，可以要求再查一次' },
           ]}
         />
       </SlipPart>
       <SlipPart ruled>
         <View className="receipt-note">
-          {`只有医患办的投诉管理专员和查这件事的人能看到。${receipt.whenLate ? `到期没答复，请打 ${receipt.whenLate}` : ''}`}
+          {`只有医患办的投诉管理专员和查这件事的人能看到。${receipt.whenLate ? `到期没答复，请打 ${receipt.whenLate}。` : ''}谁也不许因此为难您。`}
         </View>
       </SlipPart>
     </Slip>

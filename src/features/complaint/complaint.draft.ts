@@ -1,22 +1,34 @@
-import { CareSetting } from '#domain/complaint/complaint.model'
+import { Category, Kind } from '#domain/complaint/category'
+import { CareSetting, ForWhom, Photos } from '#domain/complaint/complaint.model'
 import { makeReceipt, RECEIPT_RANDOM_BYTES, ReceiptSecret, Selector } from '#domain/complaint/receipt'
 import { ComplaintId, complaintIdFrom, TouchpointId } from '#domain/ids'
+import { Day } from '#domain/instant'
 import Taro from '@tarojs/taro'
 import * as v from 'valibot'
-import { randomBytes } from './random.bytes'
+import { randomBytes } from '#cloud/random.bytes'
 
 const KEY = 'complaint.draft'
 const ID_BYTES = 16
+
+/** The day it happened, or that nobody remembers it (说不清). */
+const Happened = v.union([v.literal('unknown'), Day])
 
 /** What a person wrote or chose; each field is rescued by itself from what another version stored. */
 const Words = v.object({
   touchpointId: v.fallback(v.nullable(TouchpointId), null),
   place: v.fallback(v.nullable(v.string()), null),
+  kind: v.fallback(v.nullable(Kind), null),
+  category: v.fallback(v.nullable(Category), null),
   careSetting: v.fallback(v.nullable(CareSetting), null),
   text: v.fallback(v.string(), ''),
+  /** Those that go with it: set when it is handed in, and not changed while it may have arrived. */
+  photos: v.fallback(Photos, []),
+  happened: v.fallback(v.nullable(Happened), null),
+  forWhom: v.fallback(v.nullable(ForWhom), null),
   named: v.fallback(v.nullable(v.boolean()), null),
   name: v.fallback(v.string(), ''),
   phone: v.fallback(v.string(), ''),
+  healthConsent: v.fallback(v.nullable(v.boolean()), null),
 })
 
 const Numbers = v.object({
@@ -66,7 +78,7 @@ export const saveDraft = (draft: ComplaintDraft): boolean => {
 
 export const deleteDraft = (): void => Taro.removeStorageSync(KEY)
 
-export const newDraft = async (at: StandingAt): Promise<ComplaintDraft> => ({
+export const newDraft = async (at: StandingAt & Pick<DraftWords, 'kind'>): Promise<ComplaintDraft> => ({
   ...v.parse(Words, {}),
   ...at,
   ...(await newNumbers()),

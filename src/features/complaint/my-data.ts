@@ -1,8 +1,9 @@
+import type { ErrorCode } from '#domain/errors'
 import { eventIdFrom } from '#domain/ids'
 import { complaintApi } from './complaint.api'
 import { deleteDraft } from './complaint.draft'
 import { type OwnCase, ownCaseByReceipt, ownCaseOf, withoutDoubles } from './my-data.words'
-import { randomBytes } from './random.bytes'
+import { randomBytes } from '#cloud/random.bytes'
 import { forgetReceipt, keptReceipts, type KeptReceipt } from './receipt.store'
 import { forgetSteps } from './step.draft'
 
@@ -10,6 +11,9 @@ const ID_BYTES = 16
 /** Receipts asked about at once. */
 const RECEIPTS = 20
 const ROUNDS = 20
+
+/** An ordinary browser, or a computer of the hospital: here nobody's WeChat is known. */
+const NOBODY_HERE = new Set<ErrorCode>(['auth.required', 'session.expired', 'session.wechat_only'])
 
 export interface Found {
   readonly cases: OwnCase[]
@@ -28,7 +32,7 @@ export const findMine = async (): Promise<Found> => {
   const failed = asked.some((answer) => !answer.ok && answer.code !== 'receipt.unknown')
   return {
     cases: withoutDoubles([...(mine.ok ? mine.value.cases.map(ownCaseOf) : []), ...byReceipt]),
-    incomplete: failed || (!mine.ok && mine.code !== 'auth.required'),
+    incomplete: failed || (!mine.ok && !NOBODY_HERE.has(mine.code)),
     recognised: mine.ok,
   }
 }

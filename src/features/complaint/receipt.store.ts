@@ -19,6 +19,10 @@ const KeptReceipt = v.object({
   replyWithinWorkingDays: v.fallback(v.number(), 5),
   dueAt: v.fallback(v.nullable(Instant), null),
   whenLate: v.fallback(v.nullable(v.string()), null),
+  /** A telephone number went with it. */
+  named: v.fallback(v.boolean(), false),
+  /** The message a named complainant may ask for; null where there is none, or it was asked for already. */
+  reminderTemplateId: v.fallback(v.nullable(v.string()), null),
 })
 export type KeptReceipt = v.InferOutput<typeof KeptReceipt>
 

@@ -2,7 +2,7 @@ import { EventId, eventIdFrom } from '#domain/ids'
 import type { Selector } from '#domain/complaint/receipt'
 import Taro from '@tarojs/taro'
 import * as v from 'valibot'
-import { randomBytes } from './random.bytes'
+import { randomBytes } from '#cloud/random.bytes'
 
 /** A step of the complainant that is written before it is taken. */
 export type WrittenStep = 'answer' | 'add' | 'reopen' | 'rate' | 'withdraw'

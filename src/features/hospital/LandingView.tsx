@@ -1,5 +1,6 @@
-import type { Landing } from '#domain/hospital/place.contract'
+import type { Kind } from '#domain/complaint/category'
 import { byWhenInWords } from '#domain/complaint/promise.words'
+import type { Landing } from '#domain/hospital/place.contract'
 import type { Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { Entries, Entry } from '../../ui/Entry'
@@ -11,29 +12,34 @@ import './LandingView.css'
 interface LandingViewProps {
   landing: Landing
   now: Instant
-  onComplain: () => void
-  onProgress: () => void
-  onChannels: () => void
+  onSpeak: (kind: Kind) => void
 }
 
 const PHONES_SHOWN = 2
 
-/** What a scan opens: what one can do here, what this ward has pledged, and whom to ring. */
-export const LandingView = ({ landing, now, onComplain, onProgress, onChannels }: LandingViewProps) => {
-  const { hospital, dueIfFiledNow } = landing
+/** What a scan opens: what one can say here, what this ward has pledged, and whom to ring. */
+export const LandingView = ({ landing, now, onSpeak }: LandingViewProps) => {
+  const { hospital, pledge, retired, dueIfFiledNow } = landing
   const promised = { dueAt: dueIfFiledNow, replyWithinWorkingDays: hospital.replyWithinWorkingDays }
   const byWhen = `${dueIfFiledNow ? '今天说，' : ''}${byWhenInWords(promised, now)}答复您`
   const phones = hospital.contacts.flatMap(({ label, phone }) => (phone ? [{ label, phone }] : []))
   return (
     <View>
-      <Entry kind="main" icon="complaint" name="投诉建议" detail={byWhen} onTap={onComplain} />
+      {retired ? (
+        <View className="landing-retired">
+          <Notice tone="wait" icon="scan">
+            这张码停用了。在这一页照样能说，写上是哪个病区就行；也可以打下面的电话。
+          </Notice>
+        </View>
+      ) : null}
+      <Entry kind="main" icon="complaint" name="投诉" detail={byWhen} onTap={() => onSpeak('complaint')} />
       <Entries>
-        <Entry icon="progress" name="查进度" detail="凭回执上的码" onTap={onProgress} />
-        <Entry icon="eye" name="监督渠道" detail="还可以找谁" onTap={onChannels} />
+        <Entry icon="pen" name="建议或咨询" detail="哪里能更好" onTap={() => onSpeak('suggestion')} />
+        <Entry icon="praise" name="表扬感谢" detail="把您的话带到" onTap={() => onSpeak('praise')} />
       </Entries>
       <View className="landing-pledge">
         <Head>我承诺　你监督</Head>
-        <View className="landing-vow">{hospital.pledge}</View>
+        <View className="landing-vow">{pledge}</View>
       </View>
       <PhoneLinks>
         {phones.slice(0, PHONES_SHOWN).map(({ label, phone }) => (

@@ -1,7 +1,7 @@
 import { replaceWith, routes } from '../../routes'
 import { Tabs } from '../../ui/Tabs'
 
-export type PublicPage = 'home' | 'progress' | 'channels'
+export type PublicPage = 'home' | 'progress' | 'channels' | 'mine'
 
 /** Where a patient or a visitor can always go. A tab replaces the page: however often one changes, nothing piles up. */
 export const PublicTabs = ({ current }: { current: PublicPage }) => {
@@ -15,6 +15,7 @@ export const PublicTabs = ({ current }: { current: PublicPage }) => {
         { key: 'home', name: '首页', icon: 'home', onTap: to('home', routes.landing()) },
         { key: 'progress', name: '查进度', icon: 'progress', onTap: to('progress', routes.progress()) },
         { key: 'channels', name: '监督渠道', icon: 'eye', onTap: to('channels', routes.channels()) },
+        { key: 'mine', name: '我的信息', icon: 'me', onTap: to('mine', routes.mydata()) },
       ]}
     />
   )

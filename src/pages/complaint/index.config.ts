@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '投诉建议' })
+export default definePageConfig({ navigationBarTitleText: '投诉建议', enableShareAppMessage: false })

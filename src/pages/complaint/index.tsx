@@ -1,58 +1,60 @@
 import { useLoaded } from '#cloud/use-action'
-import type { Promised } from '#domain/complaint/promise.words'
+import { Kind } from '#domain/complaint/category'
 import { type ErrorCode, sentenceFor } from '#domain/errors'
-import type { Landing } from '#domain/hospital/place.contract'
 import { ringWhenLate } from '#domain/hospital/hospital.rules'
+import type { Landing } from '#domain/hospital/place.contract'
 import { sceneIn } from '#domain/hospital/scene'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { CareSettingStep, IdentityStep, ReviewStep, WordsStep } from '../../features/complaint/ComplaintForm'
+import * as v from 'valibot'
+import { ComplaintForm, FilingDock, ResumedNote } from '../../features/complaint/ComplaintForm'
 import {
   type ComplaintDraft,
-  type DraftWords,
   deleteDraft,
   loadDraft,
   newDraft,
   type StandingAt,
   saveDraft,
 } from '../../features/complaint/complaint.draft'
-import { isAboutElsewhere, type StepNumber, whyNot } from '../../features/complaint/complaint.draft.rules'
-import { sendComplaint, settleSent } from '../../features/complaint/send-complaint'
+import { isAboutElsewhere, isBlank } from '../../features/complaint/complaint.draft.rules'
+import { PhotoBoard } from '../../features/complaint/PhotoBoard'
+import { albumOfCase, FILING_ALBUM } from '../../features/complaint/photo.store'
+import { useFiling } from '../../features/complaint/use-filing'
+import { usePhotos } from '../../features/complaint/use-photos'
 import { hospitalApi } from '../../features/hospital/hospital.api'
-import { goBack, replaceWith, routes } from '../../routes'
-import { Button } from '../../ui/Button'
+import { goBack, goTo, replaceWith, routes } from '../../routes'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { ErrorNote } from '../../ui/ErrorNote'
-import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Skeleton } from '../../ui/Skeleton'
+import { toast } from '../../ui/toast'
 import { useNow } from '../../ui/useNow'
 
-const NEXT: Record<StepNumber, string> = {
-  1: '下一步：写经过',
-  2: '下一步：怎么联系您',
-  3: '下一步：看一遍再提交',
-  4: '交给医患办',
-}
-
-// A step is read from its beginning, and so is what went wrong.
 const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+
+const kindIn = (query: unknown): Kind | null => {
+  const kind = v.safeParse(Kind, query)
+  return kind.success ? kind.output : null
+}
 
 const standingAt = ({ place }: Landing): StandingAt => ({
   touchpointId: place?.touchpointId ?? null,
   place: place ? `${place.departmentName}，${place.place}` : null,
 })
 
-/** What was left on this phone, or a new draft for where the reader stands. */
-const beginAt = async (here: StandingAt): Promise<ComplaintDraft> => {
+/** What was left on this phone, or a new draft for where the reader stands and what they touched. */
+const beginAt = async (here: StandingAt, wanted: Kind | null): Promise<ComplaintDraft> => {
   const draft = await loadDraft()
-  if (!draft) return newDraft(here)
-  return draft.text === '' ? { ...draft, ...here } : draft
+  if (!draft) return newDraft({ ...here, kind: wanted })
+  if (draft.sent) return draft
+  return isBlank(draft) ? { ...draft, ...here, kind: wanted } : { ...draft, kind: draft.kind ?? wanted }
 }
 
 /** Files a complaint one thought a step. What is written stays on this phone until it is acknowledged. */
 export default function ComplaintPage() {
-  const scene = sceneIn(useRouter().params.scene)
+  const { params } = useRouter()
+  const scene = sceneIn(params.scene)
+  const wanted = kindIn(params.kind)
   const { remote, reload } = useLoaded(hospitalApi.landing, { scene })
   const landing = remote.status === 'done' ? remote.value : null
   const [draft, setDraft] = useState<ComplaintDraft | null>(null)
@@ -63,12 +65,12 @@ export default function ComplaintPage() {
   useEffect(() => {
     if (draft || !landing) return
     const begin = async () => {
-      const begun = await beginAt(standingAt(landing))
+      const begun = await beginAt(standingAt(landing), wanted)
       setDraft(begun)
-      setResumed(begun.text !== '')
+      setResumed(!isBlank(begun))
     }
     begin().catch(() => setFailed('system.failed'))
-  }, [draft, landing])
+  }, [draft, landing, wanted])
 
   if (!draft || !landing) {
     const problem = remote.status === 'failed' ? remote.code : failed
@@ -81,6 +83,7 @@ export default function ComplaintPage() {
   return (
     <Writing
       landing={landing}
+      wanted={wanted}
       draft={draft}
       resumed={resumed}
       saved={saved}
@@ -99,6 +102,7 @@ export default function ComplaintPage() {
 
 interface WritingProps {
   landing: Landing
+  wanted: Kind | null
   draft: ComplaintDraft
   resumed: boolean
   saved: boolean
@@ -106,102 +110,54 @@ interface WritingProps {
   startAgain: () => void
 }
 
-const Writing = ({ landing, draft, resumed, saved, keep, startAgain }: WritingProps) => {
+const Writing = ({ landing, wanted, draft, resumed, saved, keep, startAgain }: WritingProps) => {
   const now = useNow()
-  // What left this phone without an answer is not changed before one knows what became of it.
-  const [step, setStep] = useState<StepNumber>(draft.sent ? 4 : 1)
-  const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<ErrorCode | null>(draft.sent ? 'network.no_answer' : null)
   const [asking, setAsking] = useState(false)
   const here = standingAt(landing)
-
-  const show = (next: StepNumber) => {
-    setStep(next)
-    toTop()
-  }
-  const change = (part: Partial<DraftWords>) => keep({ ...draft, ...part })
-  const during = async (work: () => Promise<void>) => {
-    if (busy) return
-    setBusy(true)
-    setFailed(null)
-    try {
-      await work()
-    } catch {
-      setFailed('system.failed')
-    } finally {
-      setBusy(false)
-      toTop()
-    }
-  }
-  const send = () =>
-    during(async () => {
-      const answer = await sendComplaint(draft)
-      if (answer.ok) return void (await replaceWith(routes.receipt({ id: answer.value.complaintId })))
-      setFailed(answer.code)
-      const stored = await loadDraft()
-      if (stored) keep(stored)
-    })
-  const goTo = (next: StepNumber) => {
-    if (busy) return
-    if (!draft.sent) return show(next)
-    void during(async () => {
-      const settled = await settleSent(draft)
-      if (settled.kind === 'arrived') {
-        return void (await replaceWith(routes.receipt({ id: settled.receipt.complaintId })))
-      }
-      if (settled.kind === 'unknown') return setFailed('network.offline')
-      keep(settled.draft)
-      setStep(next)
-    })
-  }
-  const back = () => (step > 1 ? goTo((step - 1) as StepNumber) : void goBack())
-
-  const promised: Promised = {
-    dueAt: landing.dueIfFiledNow,
-    replyWithinWorkingDays: landing.hospital.replyWithinWorkingDays,
-  }
+  const photos = usePhotos(FILING_ALBUM)
+  const filing = useFiling({
+    draft,
+    now,
+    keep,
+    onLeave: () => void goBack(),
+    onFiled: ({ complaintId, selector }, handedIn) => {
+      if (photos.waiting > 0) toast('没传好的照片还在这台手机里，在“查进度”里接着传')
+      photos.settle(handedIn, albumOfCase(selector))
+      void replaceWith(routes.receipt({ id: complaintId }))
+    },
+    onShow: toTop,
+  })
+  const { renew } = photos
+  useEffect(() => {
+    if (filing.failed === 'photo.unknown') void renew()
+  }, [filing.failed, renew])
   return (
-    <Page
-      title="投诉建议"
-      onBack={back}
-      dock={
-        <>
-          {step > 1 ? (
-            <Button kind="text" disabled={busy} onTap={back}>
-              上一步
-            </Button>
-          ) : null}
-          <Button
-            grow
-            busy={busy}
-            disabledBecause={whyNot(draft, step) ?? undefined}
-            onTap={() => (step < 4 ? show((step + 1) as StepNumber) : void send())}
-          >
-            {failed && step === 4 ? '再交一次' : NEXT[step]}
-          </Button>
-        </>
-      }
-    >
-      {resumed && step === 1 ? (
-        <Notice icon="pen" actions={[{ text: '不要了，重新写', onTap: () => setAsking(true) }]}>
-          上次没写完的还在，接着写就行。
-        </Notice>
-      ) : null}
-      {step === 1 ? (
-        <CareSettingStep draft={draft} change={change} elsewhere={isAboutElsewhere(draft, here) ? here : null} />
-      ) : null}
-      {step === 2 ? <WordsStep draft={draft} change={change} saved={saved} /> : null}
-      {step === 3 ? <IdentityStep draft={draft} change={change} /> : null}
-      {step === 4 ? (
-        <ReviewStep
+    <Page title="投诉建议" onBack={filing.back} dock={<FilingDock draft={draft} filing={filing} photos={photos} />}>
+      {resumed && filing.screen === filing.first && !filing.mending ? (
+        <ResumedNote
           draft={draft}
-          now={now}
-          promised={promised}
-          failed={failed}
-          phone={ringWhenLate(landing.hospital)}
-          goTo={goTo}
+          wanted={wanted}
+          elsewhere={isAboutElsewhere(draft, here) ? here : null}
+          change={filing.change}
+          onStartAgain={() => setAsking(true)}
         />
       ) : null}
+      <ComplaintForm
+        draft={draft}
+        filing={filing}
+        photos={photos}
+        photoBoard={<PhotoBoard album={photos} />}
+        now={now}
+        saved={saved}
+        here={here}
+        promised={{
+          dueAt: landing.dueIfFiledNow,
+          replyWithinWorkingDays: landing.hospital.replyWithinWorkingDays,
+        }}
+        phone={ringWhenLate(landing.hospital)}
+        onChannels={() => void goTo(routes.channels())}
+        onPrivacy={() => void goTo(routes.privacy())}
+      />
       {asking ? (
         <ConfirmDialog
           title="删掉上次写的，重新写？"
@@ -210,6 +166,7 @@ const Writing = ({ landing, draft, resumed, saved, keep, startAgain }: WritingPr
           cancel="留着"
           onConfirm={() => {
             setAsking(false)
+            photos.clear()
             startAgain()
           }}
           onCancel={() => setAsking(false)}

@@ -9,8 +9,10 @@ import { toast } from '../../ui/toast'
 import { Actions } from './Actions'
 import { Answers } from './Answers'
 import { Appearances } from './Appearances'
+import { Choosing } from './Choosing'
 import { DeskSample } from './DeskSample'
 import { Messages } from './Messages'
+import { OfficePieces } from './OfficePieces'
 import { Papers } from './Papers'
 import { Pictures } from './Pictures'
 
@@ -60,8 +62,10 @@ export default function Gallery() {
       <Appearances />
       <Actions />
       <Answers />
+      <Choosing />
       <Messages />
       <Papers />
+      <OfficePieces />
       <Pictures />
     </Page>
   )

@@ -1,10 +1,11 @@
-import { useLoaded } from '#cloud/use-action'
+import { useAction } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
 import { sceneIn } from '#domain/hospital/scene'
 import { useRouter } from '@tarojs/taro'
+import { useCallback, useEffect, useRef } from 'react'
 import { hospitalApi } from '../../features/hospital/hospital.api'
-import { PublicTabs } from '../../features/hospital/PublicTabs'
 import { LandingView } from '../../features/hospital/LandingView'
+import { PublicTabs } from '../../features/hospital/PublicTabs'
 import { goTo, routes } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Page } from '../../ui/Page'
@@ -12,10 +13,24 @@ import { PlaceHead } from '../../ui/PlaceHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { useNow } from '../../ui/useNow'
 
+/** Asks for the page of a scene. Opening it is one scan: what is asked for after an answer came is not another. */
+const useLanding = (scene: string | undefined) => {
+  const { remote, run } = useAction(hospitalApi.landing)
+  const counted = useRef(false)
+  const load = useCallback(async () => {
+    const answer = await run({ scene, scan: scene !== undefined && !counted.current })
+    if (answer.ok) counted.current = true
+  }, [run, scene])
+  useEffect(() => {
+    void load()
+  }, [load])
+  return { remote, load }
+}
+
 /** What a scan opens; without a scene, or with one nobody knows, the hospital's own page. */
 export default function LandingPage() {
   const scene = sceneIn(useRouter().params.scene)
-  const { remote, reload } = useLoaded(hospitalApi.landing, { scene })
+  const { remote, load } = useLanding(scene)
   const now = useNow()
   const landing = remote.status === 'done' ? remote.value : null
   const place = landing?.place
@@ -32,15 +47,9 @@ export default function LandingPage() {
       }
     >
       {landing ? (
-        <LandingView
-          landing={landing}
-          now={now}
-          onComplain={() => void goTo(routes.complaint({ scene }))}
-          onProgress={() => void goTo(routes.progress())}
-          onChannels={() => void goTo(routes.channels())}
-        />
+        <LandingView landing={landing} now={now} onSpeak={(kind) => void goTo(routes.complaint({ scene, kind }))} />
       ) : remote.status === 'failed' ? (
-        <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
+        <ErrorNote onRetry={() => void load()}>{sentenceFor(remote.code)}</ErrorNote>
       ) : (
         <Skeleton lines={5} />
       )}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '查进度' })
+export default definePageConfig({ navigationBarTitleText: '查进度', enableShareAppMessage: false })

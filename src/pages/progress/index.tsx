@@ -6,14 +6,17 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { complaintApi } from '../../features/complaint/complaint.api'
+import { PhotoBoard } from '../../features/complaint/PhotoBoard'
+import { albumOfCase, removeAlbum } from '../../features/complaint/photo.store'
 import { ProgressView } from '../../features/complaint/ProgressView'
 import { openQuestion } from '../../features/complaint/progress.words'
-import { randomBytes } from '../../features/complaint/random.bytes'
+import { randomBytes } from '#cloud/random.bytes'
 import { type CodeEntered, ReceiptEntry } from '../../features/complaint/ReceiptEntry'
 import { forgetReceipt, keptReceipts, type KeptReceipt } from '../../features/complaint/receipt.store'
 import { forgetSteps } from '../../features/complaint/step.draft'
 import { StepForm } from '../../features/complaint/StepForm'
 import { stepWants, stepWords } from '../../features/complaint/step.words'
+import { usePhotos } from '../../features/complaint/use-photos'
 import { useStep } from '../../features/complaint/use-step'
 import { PublicTabs } from '../../features/hospital/PublicTabs'
 import { goHome } from '../../routes'
@@ -61,6 +64,7 @@ export default function ProgressPage() {
         onForget={(receipt) => {
           forgetReceipt(receipt)
           forgetSteps(receipt.selector)
+          removeAlbum(albumOfCase(receipt.selector))
           setKept(keptReceipts())
           close()
         }}
@@ -105,10 +109,15 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
   const [progress, setProgress] = useState(loaded)
   const [asking, setAsking] = useState<'confirm' | 'forget' | null>(null)
   const step = useStep(code)
+  const album = usePhotos(albumOfCase(code.selector))
   const confirming = useAction(complaintApi.confirm)
   // One id for as long as it takes: agreeing again after a lost answer is agreeing once.
   const agreeing = useRef<ReturnType<typeof eventIdFrom> | null>(null)
   const can = new Set(progress.steps)
+  const { renew } = album
+  useEffect(() => {
+    if (step.failed === 'photo.unknown') void renew()
+  }, [step.failed, renew])
 
   const agree = async () => {
     agreeing.current ??= eventIdFrom(await randomBytes(ID_BYTES))
@@ -122,9 +131,11 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
   }
   const send = async () => {
     const sent = step.open?.step
-    const after = await step.take([])
+    const photos = sent && stepWords[sent].photos ? album.sent : []
+    const after = await step.take(photos)
     toTop()
     if (!after || !sent) return
+    album.settle(photos, albumOfCase(code.selector))
     setProgress(after)
     toast(sent === 'withdraw' ? '已撤回' : sent === 'rate' ? '谢谢您的评价' : '已交给医患办')
   }
@@ -145,7 +156,7 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
               grow
               busy={step.busy}
               busyText="正在交"
-              disabledBecause={stepWants(name, draft, 0) ?? undefined}
+              disabledBecause={stepWants(name, draft, words.photos ? album.sent.length : 0) ?? undefined}
               onTap={() => void send()}
             >
               {step.failed ? '再交一次' : words.send}
@@ -160,7 +171,13 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
           saved={saved}
           failed={step.failed}
           change={step.change}
-        />
+        >
+          {words.photos ? (
+            <View className="step-part">
+              <PhotoBoard album={album} />
+            </View>
+          ) : null}
+        </StepForm>
       </Page>
     )
   }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '投诉回执' })
+export default definePageConfig({ navigationBarTitleText: '投诉回执', enableShareAppMessage: false })

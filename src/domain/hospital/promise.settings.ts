@@ -1,0 +1,26 @@
+/** A number a hospital may set, within bounds that keep it from promising less than it must. */
+export interface PromiseSetting {
+  readonly usual: number
+  readonly least: number
+  readonly most: number
+  /** Where the usual number comes from; null: no rule's, the hospital's own promise. */
+  readonly rule: string | null
+}
+
+/** 国家卫生健康委令第 3 号, in force since 2019. Its terms are for the hospital's lawyers to confirm. */
+const COMPLAINT_RULE = '《医疗机构投诉管理办法》'
+
+export const promiseSettings = {
+  /** Feedback on a complaint that must be looked into, from its receipt. */
+  replyWithinWorkingDays: { usual: 5, least: 1, most: 5, rule: COMPLAINT_RULE },
+  /** The same where several departments must be asked. */
+  severalDepartmentsWithinWorkingDays: { usual: 10, least: 1, most: 10, rule: COMPLAINT_RULE },
+  /** Another look after the complainant disagreed. */
+  reviewWithinWorkingDays: { usual: 3, least: 1, most: 10, rule: null },
+  /** Days after a reply from which a case its complainant said nothing to may be filed away (归档). */
+  closeAfterDays: { usual: 7, least: 3, most: 90, rule: null },
+  /** How long a code that was replaced still leads to its ward. */
+  graceMonthsForReplacedCodes: { usual: 6, least: 0, most: 24, rule: null },
+} as const satisfies Record<string, PromiseSetting>
+
+export type PromiseName = keyof typeof promiseSettings

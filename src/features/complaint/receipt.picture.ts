@@ -1,0 +1,223 @@
+import { byWhenInWords, undatedInWords } from '#domain/complaint/promise.words'
+import { inGroups } from '#domain/complaint/receipt'
+import { dayInWords, type Instant, weekdayInWords } from '#domain/instant'
+import type { KeptReceipt } from './receipt.store'
+import { type Square, squareOf } from './receipt.square'
+
+/** What is drawn, in px of a picture 375 wide. */
+export type Stroke =
+  | {
+      readonly kind: 'box'
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
+      readonly colour: string
+    }
+  | {
+      readonly kind: 'words'
+      readonly x: number
+      readonly y: number
+      readonly text: string
+      readonly font: string
+      readonly colour: string
+    }
+
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly strokes: readonly Stroke[]
+}
+
+/** The canvas functions a picture takes, of a browser's canvas and of WeChat's alike. */
+export interface Brush {
+  fillStyle: unknown
+  font: string
+  textBaseline: unknown
+  fillRect(x: number, y: number, width: number, height: number): void
+  fillText(text: string, x: number, y: number): void
+}
+
+// Always the light colours: a saved picture is printed, forwarded and scanned.
+const PAPER = '#fffefb'
+const INK = '#1a2523'
+const GREY = '#566360'
+const JADE = '#0d6354'
+const LINE = '#d8dad2'
+
+const SONG = '"Songti SC", "Noto Serif SC", "Source Han Serif SC", serif'
+const PLAIN = '-apple-system, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
+
+const WIDTH = 375
+const FRAME = 12
+const MARGIN = 30
+const ROOM = WIDTH - 2 * MARGIN
+
+interface Letters {
+  readonly small: number
+  readonly body: number
+  readonly title: number
+  readonly code: number
+  readonly date: number
+  /** Groups of the query code in a line. */
+  readonly groups: number
+}
+
+const PHONE: Letters = { small: 13, body: 15, title: 22, code: 26, date: 30, groups: 3 }
+const ELDER: Letters = { small: 22, body: 24, title: 30, code: 36, date: 34, groups: 3 }
+
+const LIGHT = 4
+const MODULE = 6
+
+/** Chinese letters are as wide as high, digits and Latin ones little more than half of that. */
+const widthOf = (text: string, size: number): number =>
+  Array.from(text).reduce((sum, letter) => sum + (/[\u0020-\u007e]/.test(letter) ? 0.62 : 1), 0) * size
+
+/** Lines of a text that fit the room; Chinese breaks anywhere, a number stays whole. */
+export const linesOf = (text: string, size: number, room: number): string[] => {
+  const lines: string[] = ['']
+  for (const word of text.match(/[\u0021-\u007e]+|[^\u0021-\u007e]/gu) ?? []) {
+    const last = lines[lines.length - 1] ?? ''
+    const isFull = last !== '' && widthOf(last + word, size) > room
+    // A full stop or comma does not begin a line.
+    if (isFull && !/[，。；：、）”！？]/.test(word)) lines.push(word.trim())
+    else lines[lines.length - 1] = last + word
+  }
+  return lines
+}
+
+/** Puts strokes under one another. */
+const sheet = () => {
+  const strokes: Stroke[] = []
+  let y = MARGIN + FRAME
+  return {
+    strokes,
+    bottom: () => y,
+    space: (height: number) => {
+      y += height
+    },
+    rule: () => {
+      strokes.push({ kind: 'box', x: MARGIN, y, width: ROOM, height: 1, colour: LINE })
+    },
+    write: (text: string, size: number, { colour = INK, face = PLAIN, strong = false, whole = false } = {}) => {
+      for (const line of whole ? [text] : linesOf(text, size, ROOM)) {
+        const font = `${strong ? 'bold ' : ''}${size}px ${face}`
+        strokes.push({ kind: 'words', x: MARGIN, y: y + size * 0.25, text: line, font, colour })
+        y += size * 1.5
+      }
+    },
+    square: (square: Square) => {
+      const left = (WIDTH - square.size * MODULE) / 2
+      const top = y + LIGHT * MODULE
+      strokes.push({
+        kind: 'box',
+        x: left - LIGHT * MODULE,
+        y,
+        width: (square.size + 2 * LIGHT) * MODULE,
+        height: (square.size + 2 * LIGHT) * MODULE,
+        colour: '#ffffff',
+      })
+      for (const run of runsOf(square)) {
+        strokes.push({
+          kind: 'box',
+          x: left + run.column * MODULE,
+          y: top + run.row * MODULE,
+          width: run.length * MODULE,
+          height: MODULE,
+          colour: '#000000',
+        })
+      }
+      y = top + (square.size + LIGHT) * MODULE
+    },
+  }
+}
+
+/** Neighbouring dark modules are one stroke: no hairline between them however the picture is scaled. */
+const runsOf = ({ size, isDark }: Square) => {
+  const runs: { row: number; column: number; length: number }[] = []
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      if (!isDark(row, column)) continue
+      const last = runs[runs.length - 1]
+      if (last?.row === row && last.column + last.length === column) last.length += 1
+      else runs.push({ row, column, length: 1 })
+    }
+  }
+  return runs
+}
+
+const frameOf = (height: number): Stroke[] => {
+  const box = (inset: number, colour: string): Stroke => ({
+    kind: 'box',
+    x: inset,
+    y: inset,
+    width: WIDTH - 2 * inset,
+    height: height - 2 * inset,
+    colour,
+  })
+  // Thick and thin, as on the page: each box is painted over by the next.
+  return [box(0, PAPER), box(FRAME, JADE), box(FRAME + 3, PAPER), box(FRAME + 7, JADE), box(FRAME + 8, PAPER)]
+}
+
+const inLines = (digits: string, groups: number): string[] => {
+  const all = inGroups(digits).split(' ')
+  return Array.from({ length: Math.ceil(all.length / groups) }, (_, line) =>
+    all.slice(line * groups, (line + 1) * groups).join('  '),
+  )
+}
+
+/** The receipt as it is kept in an album: number, query code in groups and as a square, and the promised day. */
+export const receiptPicture = (receipt: KeptReceipt, now: Instant, elder: boolean): Picture => {
+  const size = elder ? ELDER : PHONE
+  const { dueAt, whenLate, hospitalName, selector, secret } = receipt
+  const page = sheet()
+  const caption = (text: string) => page.write(text, size.small, { colour: elder ? INK : GREY })
+  caption(`${hospitalName} · 投诉回执`)
+  page.write('收到了，谢谢您说出来', size.title, { face: SONG, strong: true })
+  page.space(size.small)
+  caption('编号（打电话时报给我们）')
+  for (const line of inLines(selector, size.groups)) page.write(line, size.code, { strong: true, whole: true })
+  page.space(size.small)
+  caption('查询码（看进度只认它，别给别人看）')
+  for (const line of inLines(secret, size.groups)) page.write(line, size.code, { strong: true, whole: true })
+  page.space(size.small)
+  caption('最晚答复日')
+  if (dueAt === null) {
+    const undated = undatedInWords(receipt, receipt.receivedAt)
+    page.write(undated, size.title, { face: SONG, strong: true, colour: JADE })
+  } else {
+    page.write(`${dayInWords(dueAt, now)} ${weekdayInWords(dueAt)}`, size.date, {
+      face: SONG,
+      strong: true,
+      colour: JADE,
+    })
+  }
+  page.write(
+    whenLate ? `${byWhenInWords(receipt, now)}没有答复，请打 ${whenLate}` : '到期没有答复，请到医院医患办问',
+    size.body,
+  )
+  page.space(size.small)
+  page.rule()
+  page.space(size.small)
+  caption('在小程序“查进度”里扫这个方块，不用一个个输')
+  page.space(size.small)
+  page.square(squareOf(receipt))
+  page.space(size.small)
+  caption('只有医患办的投诉管理专员和查这件事的人能看到。')
+  const height = Math.ceil(page.bottom() + MARGIN + FRAME)
+  return { width: WIDTH, height, strokes: [...frameOf(height), ...page.strokes] }
+}
+
+/** Draws at so many px of the canvas for one of the picture. */
+export const paint = (brush: Brush, { strokes }: Picture, scale: number) => {
+  brush.textBaseline = 'top'
+  for (const stroke of strokes) {
+    brush.fillStyle = stroke.colour
+    if (stroke.kind === 'box') {
+      brush.fillRect(stroke.x * scale, stroke.y * scale, stroke.width * scale, stroke.height * scale)
+      continue
+    }
+    brush.font = stroke.font.replace(/([\d.]+)px/, (_, px: string) => `${Number(px) * scale}px`)
+    brush.fillText(stroke.text, stroke.x * scale, stroke.y * scale)
+  }
+}

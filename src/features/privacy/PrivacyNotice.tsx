@@ -1,0 +1,136 @@
+import type { Landing } from '#domain/hospital/place.contract'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Head, Lead } from '../../ui/Lead'
+import { LinkText } from '../../ui/LinkText'
+import { PhoneLink, PhoneLinks } from '../../ui/PhoneLink'
+import { semantics } from '../../ui/semantics'
+import './PrivacyNotice.css'
+
+type Hospital = Landing['hospital']
+
+interface Kept {
+  readonly what: string
+  readonly why: string
+  readonly howLong: string
+}
+
+/** One line for each kind: what it is, what for, how long (网络数据安全管理条例 Art 21: as a list). */
+const KEPT: readonly Kept[] = [
+  {
+    what: '您写的经过、日期、环节、谁的事',
+    why: '查清这件事，给您答复',
+    howLong: '随投诉档案保存，期限按医疗机构投诉管理的规定',
+  },
+  {
+    what: '照片（您自己添的）',
+    why: '看清当时的情况。拍摄地点、手机型号这些在收到时就去掉',
+    howLong: '和这件投诉的档案一样',
+  },
+  {
+    what: '电话；姓名可以不写（留名才有）',
+    why: '打电话问清楚，把答复告诉您。谁看过、什么时候看的，都有记录，您查进度时看得到',
+    howLong: '随档案保存；您说不留了，当时就从这件里去掉',
+  },
+  {
+    what: '微信给的编号（在微信里留名才有）',
+    why: '让您不输查询码也能看到自己交过的；您点了“提醒我一次”，有答复时发一条消息，消息里没有投诉内容',
+    howLong: '和电话一样，您说去掉就去掉',
+  },
+  {
+    what: '写到的病情（您单独同意才用）',
+    why: '查清、答复这一件',
+    howLong: '随档案保存；您可以随时在“我的信息”里撤回同意',
+  },
+  {
+    what: '草稿、回执和查询码',
+    why: '让您接着写、回来看进度',
+    howLong: '只在您这台手机里。草稿交了就删；回执您可以自己删。医院存的是查询码算出来的一串数，倒不回去',
+  },
+]
+
+const NEVER = [
+  '不要位置、通讯录、微信头像昵称、病历，也不给您排名画像',
+  '不留名的，我们不知道您是谁，也不去查',
+  '不卖、不给医院以外的人；法律要求交出的除外',
+  '不放到境外，不拿去做广告',
+]
+
+const RIGHTS = [
+  '看、要一份：在“查进度”里打开您那一件，写的、传的、办到哪儿都在',
+  '改、补：在“查进度”里补充；电话写错了，打医患办电话改',
+  '撤回投诉、去掉姓名电话：在“查进度”那一件里，一步就行；在微信里留名的，“我的信息”里可以一起去掉',
+  '不让再用写到的病情：在“我的信息”里撤回同意，一步就行',
+  '投诉档案依法要留，去掉的是您的姓名、电话和微信编号；留下的只为存档，不再做别的',
+  '要我们解释，或觉得我们做得不对：打下面的电话；也可以找当地卫生健康部门、网信部门',
+]
+
+interface PrivacyNoticeProps {
+  /** Null while it is not known whose page this is. */
+  hospital: Hospital | null
+  onMine: () => void
+}
+
+export const PrivacyNotice = ({ hospital, onMine }: PrivacyNoticeProps) => (
+  <View>
+    <Lead hint="只说要紧的，一条一条说。">您的信息，我们怎么用</Lead>
+    <Part name="谁来管">
+      <View>{`${hospital?.name ?? '这家医院'}。具体由医患办的投诉管理专员经手，查这件事的人只看得到事情经过。`}</View>
+    </Part>
+    <Part name="用到哪些，做什么，留多久">
+      <View {...semantics({ role: 'list', label: '用到的信息' })}>
+        {KEPT.map(({ what, why, howLong }) => (
+          <View key={what} className="notice-kind" {...semantics({ role: 'listitem' })}>
+            <View className="strong">{what}</View>
+            <View>{`做什么：${why}`}</View>
+            <View>{`留多久：${howLong}`}</View>
+          </View>
+        ))}
+      </View>
+    </Part>
+    <Part name="不做的">
+      <Points points={NEVER} />
+    </Part>
+    <Part name="孩子的信息">
+      <View>孩子的事由监护人来填、来同意。不用写孩子的姓名；写了的，和病情一样只用来查这一件。</View>
+    </Part>
+    <Part name="您可以">
+      <Points points={RIGHTS} />
+      <LinkText onTap={onMine}>去“我的信息”</LinkText>
+    </Part>
+    <Part name="找谁">
+      <Reach hospital={hospital} />
+    </Part>
+    <View className="notice-part">不同意留电话、不同意用病情，都能投诉，期限一样。谁也不许因为您投诉为难您。</View>
+  </View>
+)
+
+const Part = ({ name, children }: { name: string; children: ReactNode }) => (
+  <View className="notice-part">
+    <Head>{name}</Head>
+    {children}
+  </View>
+)
+
+const Points = ({ points }: { points: readonly string[] }) => (
+  <View {...semantics({ role: 'list' })}>
+    {points.map((point) => (
+      <View key={point} className="notice-point" {...semantics({ role: 'listitem' })}>
+        {point}
+      </View>
+    ))}
+  </View>
+)
+
+/** Somebody who answers: telephones and e-mail of those who supervise. */
+const Reach = ({ hospital }: { hospital: Hospital | null }) => {
+  const contacts = hospital?.contacts ?? []
+  return (
+    <View>
+      <PhoneLinks>
+        {contacts.map(({ label, phone }) => (phone ? <PhoneLink key={label} name={label} number={phone} /> : null))}
+      </PhoneLinks>
+      {contacts.map(({ label, email }) => (email ? <View key={label}>{`${label}　${email}`}</View> : null))}
+    </View>
+  )
+}
