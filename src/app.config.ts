@@ -26,7 +26,11 @@ export default defineAppConfig({
       pages: ['inbox/index', 'sign-in/index', 'confirm/index', 'devices/index', 'join/index', 'me/index'],
     },
     { root: 'packages/supervision', name: 'supervision', pages: ['channels/index'] },
-    { root: 'packages/admin', name: 'admin', pages: ['touchpoints/index', 'posters/index', 'staff/index'] },
+    {
+      root: 'packages/admin',
+      name: 'admin',
+      pages: ['touchpoints/index', 'posters/index', 'staff/index', 'settings/index', 'setup/index'],
+    },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

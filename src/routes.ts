@@ -25,6 +25,7 @@ export const routes = {
   posters: (query: { ids?: string } = {}) => page('/packages/admin/posters/index', query),
   staff: () => page('/packages/admin/staff/index'),
   settings: () => page('/packages/admin/settings/index'),
+  setup: () => page('/packages/admin/setup/index'),
 }
 
 const pathOf = (url: string): string => url.split('?')[0] ?? ''

@@ -1,13 +1,10 @@
 import { type Department, Hospital } from '#domain/hospital/hospital.model'
 import type { DepartmentId, HospitalId } from '#domain/ids'
-import { departmentKey, departmentRecords, hospitalRecords } from '#runtime/read/hospital.read'
+import { departmentKey, departmentRecords, departmentsOf, hospitalRecords } from '#runtime/read/hospital.read'
 import * as v from 'valibot'
 
 /** A new record: its revision begins here. */
 type New<T> = Omit<T, 'rev'>
-
-/** A hospital has fewer than 1000 departments. */
-const LIST_LIMIT = 1000
 
 const fresh = <T>(record: New<T>): T => ({ ...record, rev: 0 }) as T
 
@@ -20,8 +17,7 @@ export const hospitalRepository = () => {
     addHospital: (hospital: New<v.InferInput<typeof Hospital>>) =>
       hospitals.insert(v.parse(Hospital, { ...hospital, rev: 0 })),
     replaceHospital: hospitals.replace,
-    departments: (hospitalId: HospitalId) =>
-      departments.list({ where: { hospitalId }, orderBy: [['_id', 'asc']], limit: LIST_LIMIT }),
+    departments: departmentsOf,
     countDepartments: (hospitalId: HospitalId) => departments.count({ hospitalId }),
     replaceDepartment: departments.replace,
     addDepartment: (department: New<Department>) => departments.insert(fresh<Department>(department)),

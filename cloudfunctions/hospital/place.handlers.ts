@@ -20,7 +20,7 @@ import { beijingDay, type Instant } from '#domain/instant'
 import { err, ok } from '#domain/result'
 import { failureOf, writeJournal } from '#runtime/journal'
 import { workCalendar } from '#runtime/read/calendar.read'
-import { departmentNames, whereabouts } from '#runtime/read/hospital.read'
+import { whereabouts } from '#runtime/read/hospital.read'
 import type { ActionHandlers } from '#runtime/serve'
 import type { OpenHospital } from './hospital.open'
 import { picturesOf } from './touchpoint.picture'
@@ -66,9 +66,9 @@ export const placeHandlers: ActionHandlers<typeof placeActions, OpenHospital> = 
   async touchpoints(_, { actor, now, repository, places }) {
     const hospitalId = administeredBy(actor)
     if (!hospitalId) return err('auth.forbidden')
-    const [hospital, names, wards, found, scans] = await Promise.all([
+    const [hospital, departments, wards, found, scans] = await Promise.all([
       repository.hospital(hospitalId),
-      departmentNames(hospitalId),
+      repository.departments(hospitalId),
       places.wards(hospitalId),
       places.touchpoints(hospitalId, TOUCHPOINTS_SHOWN),
       places.scans(hospitalId, monthsOfScans(now)),
@@ -77,7 +77,7 @@ export const placeHandlers: ActionHandlers<typeof placeActions, OpenHospital> = 
     const byCode = groupByCode(scans)
     return ok({
       hospital,
-      departments: [...names].map(([id, name]) => ({ id, name })),
+      departments,
       wards,
       rows: found.map((touchpoint) => {
         const { months, lastScannedOn } = scanCountsOf(byCode.get(touchpoint.id) ?? [], now)

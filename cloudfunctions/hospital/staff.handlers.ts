@@ -30,17 +30,17 @@ type StaffActions = Omit<typeof staffActions, 'importRoster' | 'imports' | 'undo
 const TRIES = 5
 
 export const staffHandlers: ActionHandlers<StaffActions, OpenHospital> = {
-  async people({ after }, { actor, staff }) {
+  async people({ after }, { actor, repository, staff }) {
     const hospitalId = mayAct(actor, 'see_people')
     if (!hospitalId) return err('auth.forbidden')
-    const [found, names] = await Promise.all([
+    const [found, departments] = await Promise.all([
       staff.roster(hospitalId, after, PEOPLE_PAGE),
-      departmentNames(hospitalId),
+      repository.departments(hospitalId),
     ])
     return ok({
       rows: found,
       next: found.length === PEOPLE_PAGE ? (found.at(-1)?.number ?? null) : null,
-      departments: Array.from(names, ([id, name]) => ({ id, name })),
+      departments,
     })
   },
 

@@ -3,8 +3,8 @@ import type { TouchpointId } from '#domain/ids'
 import { cloud } from '#runtime/platform'
 
 const LANDING_PAGE = 'pages/landing/index'
-/** The widest the platform draws, for 60 mm at 300 dots an inch and more. */
-const WIDTH_PX = 1280
+/** 66 mm on a poster at more than 300 dots an inch. */
+const WIDTH_PX = 860
 /** One after the other twenty pictures do not fit into a function's 20 seconds. */
 const AT_ONCE = 5
 

@@ -5,6 +5,8 @@ import { TextField } from './TextField'
 export interface LookupOption<Id extends string> {
   id: Id
   name: string
+  /** Known by name where it was chosen before, and not offered any more. */
+  retired?: boolean
 }
 
 interface LookupProps<Id extends string> {
@@ -28,7 +30,7 @@ export const optionNamed = <Id extends string>(options: readonly LookupOption<Id
 
 /** One of many, typed and completed: too many for a list of choices. */
 export const Lookup = <Id extends string>({ label, aside, offer, options, typed, error, onTyped }: LookupProps<Id>) => {
-  const found = options.filter(({ id, name }) => `${id} ${name}`.includes(typed.trim()))
+  const found = options.filter(({ id, name, retired }) => !retired && `${id} ${name}`.includes(typed.trim()))
   const offered = optionNamed(options, typed) ? [] : found.slice(0, OFFERED)
   return (
     <View>

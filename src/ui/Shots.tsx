@@ -1,6 +1,7 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { classNames } from './class-names'
 import { Icon } from './Icon'
+import { Picture } from './Picture'
 import { semantics } from './semantics'
 import { Tappable } from './Tappable'
 import './Shots.css'
@@ -49,7 +50,9 @@ export const Shots = ({ label, shots, max, busy = false, onAdd, onRemove }: Shot
             className="shot-picture"
             src={shot.src}
             mode="aspectFill"
-            {...semantics({ role: 'img', label: shot.label })}
+            {...(process.env.TARO_ENV === 'weapp'
+              ? { ariaRole: 'img', ariaLabel: shot.label }
+              : { nativeProps: { alt: shot.label } })}
           />
           <View className="shot-state">
             {says(shot)}

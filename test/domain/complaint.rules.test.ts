@@ -414,9 +414,9 @@ describe('any sequence of acts', () => {
   it('offers exactly what the rules allow', () => {
     const names = Object.keys(moves)
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...names), { maxLength: 25 }), (steps) => {
+      fc.property(fc.array(fc.constantFrom(...names), { maxLength: 25 }), (walk) => {
         let complaint = aComplaint()
-        for (const name of steps) {
+        for (const name of walk) {
           const next = moves[name]?.(complaint, now)
           if (next?.ok) complaint = next.value
           const acts = new Set(actsOf(complaint, officer, now, promised))

@@ -4,7 +4,7 @@ import { aPicture } from '../builders/photo.builder'
 import { officeAt } from '../functions/office.desk'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { openWard, PROGRESS, SCANNED, type Ward } from './opened.ward'
-import { button, ELDER_SIZE, entry, field, heading, isSound } from './page.parts'
+import { button, ELDER_SIZE, entry, field, heading, isSound, said } from './page.parts'
 import { choosePhoto, complain, followUp, photoThat } from './patient.steps'
 
 let browser: RunningBrowser
@@ -37,7 +37,7 @@ describe('the elder version', () => {
 
     // Chosen once, it is so on every page afterwards.
     await followUp(page, ward.page(PROGRESS))
-    await page.getByText('是几层的护士站？').filter({ visible: true }).first().waitFor()
+    await said(page, '是几层的护士站？').waitFor()
     await isForElders(page)
     await button(page, '回答，或补一张照片').click()
     await field(page, '您的回答').fill('12 层东边。')

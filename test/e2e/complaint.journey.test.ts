@@ -6,7 +6,7 @@ import { aPicture } from '../builders/photo.builder'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { act, openCase, recordFinding, reply } from './office.steps'
 import { openWard, PATIENTS, PROGRESS, SCANNED, type Ward, type Who } from './opened.ward'
-import { button, entry, field, heading, isSound, notice, radio } from './page.parts'
+import { button, entry, field, heading, isSound, notice, radio, said } from './page.parts'
 import { choosePhoto, complain, followUp, photoThat, type Receipt } from './patient.steps'
 
 // A colour that is still on its way to another has neither one's contrast.
@@ -41,7 +41,9 @@ const photoIsShown = async (page: Page) => {
   const photo = page.getByRole('img', { name: /^照片 1/ }).filter({ visible: true })
   await photo.first().waitFor()
   await expect
-    .poll(() => photo.first().evaluate((shown) => (shown.querySelector('img') ?? (shown as HTMLImageElement)).naturalWidth))
+    .poll(() =>
+      photo.first().evaluate((shown) => (shown.querySelector('img') ?? (shown as HTMLImageElement)).naturalWidth),
+    )
     .toBeGreaterThan(0)
 }
 
@@ -143,7 +145,7 @@ describe.each(widths)('on %s', (_device, device, address, open) => {
   it('the patient reads the reply and asks for another look', async () => {
     const page = await patient()
     await heading(page, '有答复了').waitFor()
-    await page.getByText('现在加了一个').filter({ visible: true }).first().waitFor()
+    await said(page, '现在加了一个').waitFor()
     await isSound(page)
     await button(page, '再查一次').click()
     await field(page, '哪里不对，或者有什么新情况').fill('那天是两个人当班，排班表上写着。')

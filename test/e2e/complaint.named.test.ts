@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { openCase } from './office.steps'
 import { MY_DATA, openWard, PATIENTS, SCANNED, type Ward } from './opened.ward'
-import { button, entry, heading, isSound, notice } from './page.parts'
+import { button, entry, heading, isSound, notice, said } from './page.parts'
 import { complain } from './patient.steps'
 
 const NAME = '陈先生'
@@ -63,8 +63,8 @@ describe('somebody who leaves a telephone number', () => {
     await lookAtPhone(title, phone)
 
     await page.goto(ward.as('chen', MY_DATA))
-    await page.getByText('139 **** 1234').filter({ visible: true }).waitFor()
-    await page.getByText('电话被看过 1 次').filter({ visible: true }).waitFor()
+    await said(page, '139 **** 1234').waitFor()
+    await said(page, '电话被看过 1 次').waitFor()
     await isSound(page)
     const text = await exported(page)
     expect(text).toContain(`姓名：${NAME}`)

@@ -4,7 +4,7 @@ import { aPicture } from '../builders/photo.builder'
 import { officeAt } from '../functions/office.desk'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { openWard, PROGRESS, SCANNED, type Ward } from './opened.ward'
-import { button, entry, field, heading, isSound, notice, radio } from './page.parts'
+import { button, entry, field, heading, isSound, notice, radio, said } from './page.parts'
 import { choosePhoto, complain, followUp, photoThat, receiptOn, writeToPhotos, writeToReview } from './patient.steps'
 
 const FUNCTION = '**/api/fn/complaint'
@@ -53,21 +53,21 @@ describe('when the network goes', () => {
     await context.setOffline(true)
     await button(page, '交给医患办').click()
     await notice(page, '没连上网').waitFor()
-    await page.getByText(words).filter({ visible: true }).waitFor()
+    await said(page, words).waitFor()
     await isSound(page)
     expect(ward.holding(words)).toEqual([])
 
     await context.setOffline(false)
     await page.route(FUNCTION, loseAnswer)
     await button(page, '再交一次').click()
-    await expect.poll(() => ward.holding(words).length).toBe(1)
+    await expect.poll(() => ward.holding(words).length, { timeout: 10_000 }).toBe(1)
     await notice(page, '没连上网').waitFor()
     await page.unrouteAll({ behavior: 'wait' })
     await page.reload()
     // It may have arrived: the page goes on where it was, and the same complaint is handed in again.
     await heading(page, '看一遍，再交给我们').waitFor()
     await notice(page, '同一份不会重复').waitFor()
-    await page.getByText(words).filter({ visible: true }).waitFor()
+    await said(page, words).waitFor()
     await isSound(page)
     await button(page, '再交一次').click()
     await receiptOn(page)
@@ -76,7 +76,7 @@ describe('when the network goes', () => {
     await page.goto(ward.page(SCANNED))
     await page.getByRole('link', { name: /^投诉/ }).click()
     await heading(page, '您想说哪方面的事？').waitFor()
-    expect(await notice(page, '没写完').count()).toBe(0)
+    expect(await said(page, '没写完').count()).toBe(0)
   })
 
   it('and what was sent is to be changed, it is first found out whether it arrived', async () => {
@@ -121,7 +121,7 @@ describe('when the network goes', () => {
 
     await page.unrouteAll({ behavior: 'wait' })
     await page.reload()
-    await notice(page, '没写完').waitFor()
+    await said(page, '没写完').waitFor()
     await radio(page, /^态度/)
       .and(page.getByRole('radio', { checked: true }))
       .waitFor()
@@ -200,11 +200,11 @@ describe('a draft', () => {
     await writeToWords(page, '写到一半就走了。')
     await page.goto('about:blank')
     await page.goto(ward.page('/pages/complaint/index?scene=t%3DW-1&kind=praise'))
-    await notice(page, '上次没写完的投诉还在，接着写就行。').waitFor()
+    await said(page, '上次没写完的投诉还在，接着写就行。').waitFor()
     await isSound(page)
     await button(page, /^改成这里：呼吸科/).click()
     await button(page, '下一步：在哪个环节').click()
-    await page.getByText('说的是：呼吸科').filter({ visible: true }).waitFor()
+    await said(page, '说的是：呼吸科').waitFor()
     await button(page, '下一步：写下来').click()
     expect(await field(page, '发生了什么').inputValue()).toBe('写到一半就走了。')
     await page.reload()
@@ -213,7 +213,7 @@ describe('a draft', () => {
     await button(page, '留着').click()
     await button(page, '不要了，重新写').click()
     await button(page, '删掉，重新写').click()
-    await notice(page, '没写完').waitFor({ state: 'detached' })
+    await said(page, '没写完').waitFor({ state: 'detached' })
   })
 })
 

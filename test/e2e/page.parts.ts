@@ -14,6 +14,8 @@ export const radio = (page: Page, name: RegExp) => page.getByRole('radio', { nam
 export const notice = (page: Page, words: string | RegExp) =>
   page.getByRole('alert').or(page.getByRole('status')).filter(shown).filter({ hasText: words })
 
+export const said = (page: Page, words: string | RegExp) => page.getByText(words).filter(shown).first()
+
 /** What happened, as a line of the timeline that is shown. */
 export const entry = (page: Page, words: string | RegExp) =>
   page.getByRole('listitem').filter(shown).filter({ hasText: words })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { button, field, heading, radio } from './page.parts'
+import { button, field, heading, radio, said } from './page.parts'
 
 export interface Story {
   words: string
@@ -80,7 +80,7 @@ export const writeToReview = async (page: Page, { words, contact }: Story, look 
   await look()
   await press(page, '下一步：看一遍再交')
   await heading(page, '看一遍，再交给我们').waitFor()
-  await page.getByText(words).filter({ visible: true }).waitFor()
+  await said(page, words).waitFor()
   await look()
 }
 
@@ -120,7 +120,5 @@ export const complain = async (page: Page, story: Story, look = passBy): Promise
 /** Opens the case from the receipt that this phone kept. */
 export const followUp = async (page: Page, address: string) => {
   await page.goto(address)
-  await button(page, /^编号/)
-    .first()
-    .click()
+  await button(page, /^编号/).first().click()
 }

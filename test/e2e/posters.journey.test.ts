@@ -147,6 +147,7 @@ describe('the landing page', () => {
     }
     await page.getByText('紧急情况请立即呼叫医护人员或拨打 120').waitFor()
     await page.getByRole('link', { name: /^投诉/ }).click()
+    await page.getByRole('link', { name: /^建议或咨询/ }).waitFor({ state: 'hidden' })
     await page.goBack()
     await page.getByRole('link', { name: /^建议或咨询/ }).waitFor()
     expect(scans.filter((input) => (input as { scan?: boolean }).scan)).toHaveLength(1)

@@ -1,4 +1,10 @@
 import type { Page } from 'playwright-core'
+import { complaints } from '../../cloudfunctions/_localcloud/demo/complaints.story'
+import { storyReceipt } from '../../cloudfunctions/_localcloud/demo/seed-demo'
+import { aPicture } from '../builders/photo.builder'
+import { act, openCase } from './office.steps'
+import { button, field, heading, radio } from './page.parts'
+import { choosePhoto, complain, photoThat, type Story, writeToPhotos } from './patient.steps'
 
 export interface Screen {
   name: string
@@ -11,94 +17,159 @@ export interface Screen {
 
 const SCANNED = '?scene=t%3DJQ-12E-01'
 
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).filter({ visible: true }).click()
-const choose = (page: Page, name: RegExp) => page.getByRole('radio', { name }).click()
-const appears = (page: Page, name: string | RegExp) =>
-  page.getByRole('heading', { name }).filter({ visible: true }).waitFor()
+const press = (page: Page, name: string | RegExp) => button(page, name).click()
+const appears = (page: Page, name: string | RegExp) => heading(page, name).waitFor()
 
-const WORDS =
-  '11 月 16 日上午，我妈做完胸部 CT 回病房。我去护士站问报告什么时候出，问了三次都叫等着，没人说要等多久。下午四点才知道，报告中午就出来了。'
+const STORY: Story = {
+  words:
+    '11 月 16 日上午，我妈做完胸部 CT 回病房。我去护士站问报告什么时候出，问了三次都叫等着，没人说要等多久。下午四点才知道，报告中午就出来了。',
+}
 
-const toWords = async (page: Page) => {
-  await choose(page, /^住院/)
-  await press(page, '下一步：写经过')
-  await page.getByRole('textbox', { name: '发生了什么' }).fill(WORDS)
-}
-const toIdentity = async (page: Page) => {
-  await toWords(page)
-  await press(page, '下一步：怎么联系您')
-  await choose(page, /^不留名/)
-}
-const toReview = async (page: Page) => {
-  await toIdentity(page)
-  await press(page, '下一步：看一遍再提交')
-  await appears(page, '看一遍，再交给我们')
-}
-const toReceipt = async (page: Page) => {
-  await toReview(page)
-  await press(page, '交给医患办')
-  await appears(page, '收到了，谢谢您说出来')
-}
-const toProgress = async (page: Page) => {
-  await toReceipt(page)
+const COMPLAINT = `/pages/complaint/index${SCANNED}&kind=complaint`
+const LANDING = `/pages/landing/index${SCANNED}`
+const PROGRESS = '/pages/progress/index'
+
+/** Walks the filing from the ward's page to the screen that is headed like this. */
+const toScreen =
+  (wanted: string, story = STORY) =>
+  async (page: Page) => {
+    const found = new Error('found')
+    const look = async () => {
+      if ((await heading(page, wanted).count()) > 0) throw found
+    }
+    try {
+      await complain(page, story, look)
+    } catch (cause) {
+      if (cause !== found) throw cause
+    }
+  }
+
+/** Opens a case of the demonstration by its receipt. */
+const byReceipt = (opening: string) => async (page: Page) => {
+  const text = complaints.find((complaint) => complaint.text.startsWith(opening))?.text ?? ''
+  const { selector, secret } = storyReceipt(text)
+  const typed = page.getByRole('textbox', { name: '编号和查询码' }).filter({ visible: true })
+  if ((await typed.count()) > 0) await typed.fill(selector + secret)
+  // The elder version has keys of its own.
+  else for (const digit of selector + secret) await button(page, digit).click()
   await press(page, '看进度')
-  await appears(page, /工作日/)
+  await page.getByRole('list', { name: '办理经过' }).waitFor()
 }
+const WAITING = '我妈做完胸部 CT'
+const REPLIED = '做肠镜前'
 
-const COMPLAINT = `/pages/complaint/index${SCANNED}`
 const INBOX = '/packages/staff/inbox/index'
 const TOUCHPOINTS = '/packages/admin/touchpoints/index'
 
 const toWard = async (page: Page) => {
-  await page.getByRole('button', { name: /^住院部 12 层东病区/ }).click()
+  await button(page, /^住院部 12 层东病区/).click()
   await appears(page, '住院部 12 层东病区')
 }
 
+const inCase =
+  (opening: string, ...acts: string[]) =>
+  async (page: Page) => {
+    await openCase(page, opening)
+    await appears(page, new RegExp(opening))
+    for (const name of acts) await act(page, name)
+  }
+
 /** Every page that is photographed. */
 export const SCREENS: Screen[] = [
-  { name: 'landing', route: `/pages/landing/index${SCANNED}` },
+  { name: 'landing', route: LANDING },
   { name: 'landing-hospital', route: '/pages/landing/index' },
-  { name: 'complaint-1-setting', route: COMPLAINT },
-  { name: 'complaint-2-words', route: COMPLAINT, steps: toWords },
-  { name: 'complaint-3-identity', route: COMPLAINT, steps: toIdentity },
+  { name: 'complaint-kind', route: `/pages/complaint/index${SCANNED}` },
+  { name: 'complaint-category', route: COMPLAINT },
+  { name: 'complaint-setting', route: LANDING, steps: toScreen('事情发生在哪个环节？') },
+  { name: 'complaint-words', route: LANDING, steps: toScreen('发生了什么？') },
   {
-    name: 'complaint-3-named',
-    route: COMPLAINT,
+    name: 'complaint-photos',
+    route: LANDING,
     steps: async (page) => {
-      await toIdentity(page)
-      await choose(page, /^留名/)
-      await page.getByRole('textbox', { name: '姓名' }).fill('陈先生')
-      await page.getByRole('textbox', { name: '电话' }).fill('1380000')
+      await writeToPhotos(page, STORY)
+      await choosePhoto(page, aPicture())
+      await photoThat(page, '已传好').waitFor()
     },
   },
-  { name: 'complaint-4-review', route: COMPLAINT, steps: toReview },
+  { name: 'complaint-when', route: LANDING, steps: toScreen('什么时候，是谁的事？') },
   {
-    name: 'complaint-5-offline',
-    route: COMPLAINT,
+    name: 'complaint-consent',
+    route: LANDING,
     steps: async (page) => {
-      await toReview(page)
+      await toScreen('要不要留电话？')(page)
+      await radio(page, /^留名/).click()
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
+  {
+    name: 'complaint-named',
+    route: LANDING,
+    steps: async (page) => {
+      await toScreen('要不要留电话？')(page)
+      await radio(page, /^留名/).click()
+      await page.getByRole('alertdialog').getByRole('button', { name: '同意，留电话' }).click()
+      await field(page, '电话').fill('1380000')
+    },
+  },
+  { name: 'complaint-health', route: LANDING, steps: toScreen('病情能用来查这件事吗？') },
+  { name: 'complaint-review', route: LANDING, steps: toScreen('看一遍，再交给我们') },
+  {
+    name: 'complaint-offline',
+    route: LANDING,
+    steps: async (page) => {
+      await toScreen('看一遍，再交给我们')(page)
       await page.route('**/api/fn/**', (route) => route.abort())
       await press(page, '交给医患办')
       await page.getByText(/没连上网/).waitFor()
     },
   },
-  { name: 'receipt', route: COMPLAINT, steps: toReceipt },
+  { name: 'receipt', route: LANDING, steps: async (page) => void (await complain(page, STORY)) },
   { name: 'receipt-unknown', route: '/pages/receipt/index' },
-  { name: 'progress', route: COMPLAINT, steps: toProgress },
-  { name: 'progress-entry', route: '/pages/progress/index' },
-  { name: 'channels', route: '/packages/supervision/channels/index' },
-  { name: 'inbox', route: INBOX, persona: 'officer' },
+  { name: 'progress-entry', route: PROGRESS },
+  { name: 'progress-question', route: PROGRESS, steps: byReceipt(WAITING) },
   {
-    name: 'inbox-case',
-    route: INBOX,
-    persona: 'officer',
+    name: 'progress-answer',
+    route: PROGRESS,
     steps: async (page) => {
-      await page.getByRole('button', { name: /^出院三周/ }).click()
-      await appears(page, /出院三周/)
+      await byReceipt(WAITING)(page)
+      await press(page, '回答，或补一张照片')
     },
   },
+  { name: 'progress-replied', route: PROGRESS, steps: byReceipt(REPLIED) },
+  {
+    name: 'progress-reopen',
+    route: PROGRESS,
+    steps: async (page) => {
+      await byReceipt(REPLIED)(page)
+      await press(page, '再查一次')
+    },
+  },
+  {
+    name: 'progress-rate',
+    route: PROGRESS,
+    steps: async (page) => {
+      await byReceipt(REPLIED)(page)
+      await press(page, '评价这次办理')
+    },
+  },
+  { name: 'progress-closed', route: PROGRESS, steps: byReceipt('探视时间') },
+  { name: 'my-data', route: '/pages/mydata/index', persona: 'patient' },
+  { name: 'my-data-nobody', route: '/pages/mydata/index' },
+  { name: 'privacy', route: '/pages/privacy/index' },
+  { name: 'channels', route: '/packages/supervision/channels/index' },
+  { name: 'inbox', route: INBOX, persona: 'officer' },
+  { name: 'inbox-case', route: INBOX, persona: 'officer', steps: inCase('出院三周') },
+  { name: 'inbox-reply', route: INBOX, persona: 'officer', steps: inCase('出院三周', '写答复') },
+  { name: 'inbox-assign', route: INBOX, persona: 'officer', steps: inCase('候诊两小时', '交人核查') },
+  { name: 'inbox-finding', route: INBOX, persona: 'handler', steps: inCase('病房空调', '写核查结论') },
   { name: 'inbox-refused', route: INBOX, persona: 'patient' },
+  { name: 'sign-in', route: '/packages/staff/sign-in/index' },
+  { name: 'sign-in-confirm', route: '/packages/staff/confirm/index', persona: 'officer' },
+  { name: 'devices', route: '/packages/staff/devices/index', persona: 'officer' },
+  { name: 'join', route: '/packages/staff/join/index', persona: 'patient' },
+  { name: 'me', route: '/packages/staff/me/index', persona: 'officer' },
+  { name: 'staff', route: '/packages/admin/staff/index', persona: 'administrator' },
+  { name: 'settings', route: '/packages/admin/settings/index', persona: 'administrator' },
   { name: 'touchpoints', route: TOUCHPOINTS, persona: 'administrator' },
   { name: 'touchpoints-ward', route: TOUCHPOINTS, persona: 'administrator', steps: toWard },
   {

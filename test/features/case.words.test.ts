@@ -58,6 +58,7 @@ const aCase = (about: Partial<v.InferInput<typeof CaseDetailSchema>> = {}): Case
     replyDays: ['2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24', '2026-11-25'],
     events: [],
     people: { S1: '沈', S3: '顾' },
+    extendTo: null,
     acts: [],
     silentFrom: null,
     ...about,

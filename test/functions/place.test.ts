@@ -1,9 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { monthsOfScans } from '#domain/hospital/place.rules'
+import type { Instant } from '#domain/instant'
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import indexFile from '../../cloudfunctions/indexes.json'
+import { openDatabase } from '../../cloudfunctions/_localcloud/database/database'
+import type { IndexFile } from '../../cloudfunctions/_localcloud/database/index.file'
 import { founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
+
+const indexes = indexFile as IndexFile
 
 let cloud: OpenedCloud
 beforeAll(async () => {
@@ -220,18 +228,42 @@ describe('scans', () => {
     await landing('W-52', { scan: true })
     expect((await row('W-52')).scans.months.at(-1)).toBe(1)
   })
+})
 
-  it('of more codes and months than one page of the database holds are all there', async () => {
-    const ids = Array.from({ length: 100 }, (_, index) => `W-${index + 100}`)
-    for (let from = 0; from < ids.length; from += 20) await putUp(...ids.slice(from, from + 20))
-    // Beginning of each month at the latest: eleven months back, every month once.
-    const daysAgo = [0, 31, 61, 92, 122, 153, 183, 214, 245, 275, 306]
-    for (const days of daysAgo) {
-      const event = (id: string) => ({ action: 'landing', input: { scene: `t=${id}`, scan: true } })
-      await Promise.all(ids.map((id) => cloud.invoke('hospital', event(id), undefined, { daysAgo: days })))
+describe('scans of more codes and months than one page of the database holds', () => {
+  it('are all there', async () => {
+    const codes = Array.from({ length: 120 }, (_, index) => `W-${index + 100}`)
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'scans-'))
+    const database = openDatabase({ file: path.join(dataDir, 'database.sqlite'), indexes, clock: Date.now })
+    const months = monthsOfScans(Date.now() as Instant)
+    const data = months.flatMap((month) =>
+      codes.map((touchpointId) =>
+        JSON.stringify({
+          _id: `${touchpointId}:${month}`,
+          id: `${touchpointId}:${month}`,
+          rev: 0,
+          hospitalId: 'h1',
+          touchpointId,
+          month,
+          count: 2,
+          days: { '01': 2 },
+        }),
+      ),
+    )
+    expect(data.length).toBeGreaterThan(1000)
+    await database.handle('database.insertDocument', { collectionName: 'scans', data })
+    database.close()
+
+    const full = await openCloud({ dataDir })
+    await founded(full)
+    for (let from = 0; from < codes.length; from += 20) {
+      const touchpoints = codes.slice(from, from + 20).map((id) => ({ id, spot: '电梯厅', format: 'a4' }))
+      await full.call('hospital', 'addTouchpoints', { wardId: 'W12E', touchpoints }, OPENIDS.administrator)
     }
-    const counted = (await rows()).filter(({ id }) => ids.includes(id))
-    const sum = ({ scans }: Row) => scans.months.reduce((total, count) => total + count, 0)
-    expect(counted.map(sum)).toEqual(ids.map(() => daysAgo.length))
+    const board = await full.call('hospital', 'touchpoints', {}, OPENIDS.administrator)
+    const counted = ((board.value?.['rows'] ?? []) as Row[]).filter(({ id }) => id !== 'W-1')
+    expect(counted.map(({ scans }) => scans.months)).toEqual(codes.map(() => Array(12).fill(2)))
+    await full.close()
+    rmSync(dataDir, { recursive: true, force: true })
   })
 })

@@ -5,6 +5,7 @@ import { elementsOf, findElements, nameOf, outline, textOf, type Wanted } from '
 import { PageStack } from './page.stack'
 import { asynchronous, deviceApis, recordedApis, storageApis, type Device } from './wx.api'
 import { cloudApi, signInAs } from './wx.cloud'
+import { type Album, mediaApis } from './wx.media'
 import { navigationApis } from './wx.navigation'
 import { WxmlRenderer, type Element } from './wxml.render'
 
@@ -17,6 +18,10 @@ export interface PhoneOptions {
   open?: string
   /** Storage of an earlier visit. */
   storage?: Map<string, string>
+  /** Files of an earlier visit. */
+  files?: Map<string, Buffer>
+  /** What the person takes or chooses when asked for photos. */
+  album?: Album
   device?: Partial<Device>
   /** The built mini-program. */
   dist?: string
@@ -35,6 +40,7 @@ export type Phone = Awaited<ReturnType<typeof openPhone>>
  */
 export const openPhone = async (options: PhoneOptions) => {
   const { cloud, persona, open, storage = new Map<string, string>(), dist = path.resolve('dist/weapp') } = options
+  const { files = new Map<string, Buffer>(), album = { pictures: [] } } = options
   const cookie = persona ? await signInAs(cloud, persona) : null
   const calls: Call[] = []
   const record = (name: string, given: unknown) => {
@@ -52,6 +58,7 @@ export const openPhone = async (options: PhoneOptions) => {
     ...storageApis(storage),
     ...deviceApis({ theme: 'light', fontSize: 16, ...options.device }),
     ...navigationApis(stack, record),
+    ...mediaApis(files, album, record),
     ...Object.fromEntries(LISTENERS.map((name) => [name, () => undefined])),
     cloud: cloudApi({ cloud, cookie, record, during: (work) => activity.during(work) }),
     request: asynchronous('request', () => {
@@ -155,6 +162,7 @@ export const openPhone = async (options: PhoneOptions) => {
     pages: loader.pages,
     calls,
     storage,
+    files,
     close: () => activity.end(),
   }
 }

@@ -6,9 +6,21 @@ export const hospital = {
   pledge: '不收红包；不叫您去院外指定的地方买药；每天的费用，一项一项讲得清。',
   replyWithinWorkingDays: 5,
   contacts: [
-    { label: '医患办', note: '24 小时有人接', phone: '0000-555-0120', email: null },
-    { label: '纪检监察室', note: '工作日 8:00–17:30', phone: '0000-555-0112', email: 'jijian@example.org' },
-    { label: '青衿市卫生健康委', note: '医德医风监督', phone: '0000-555-0199', email: 'wjw@example.org' },
+    { kind: 'hospital', label: '医患办', note: '24 小时有人接', phone: '0000-555-0120', email: null },
+    {
+      kind: 'discipline',
+      label: '纪检监察室',
+      note: '工作日 8:00–17:30',
+      phone: '0000-555-0112',
+      email: 'jijian@example.org',
+    },
+    {
+      kind: 'commission',
+      label: '青衿市卫生健康委',
+      note: '医德医风监督',
+      phone: '0000-555-0199',
+      email: 'wjw@example.org',
+    },
   ],
 }
 

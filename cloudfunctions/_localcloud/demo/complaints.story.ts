@@ -19,7 +19,7 @@ interface StoryComplaint {
   readonly forWhom: ForWhom
   readonly text: string
   readonly contact?: { name: string | null; phone: string }
-  readonly then?: readonly StoryAct[]
+  readonly acts?: readonly StoryAct[]
 }
 
 const GU = 'demo-handler-gu'
@@ -41,7 +41,7 @@ export const complaints: readonly StoryComplaint[] = [
     careSetting: 'inpatient',
     forWhom: 'relative',
     text: '探视时间问了一句，护工说“墙上有字自己看”。我只是没戴老花镜。',
-    then: [
+    acts: [
       accepted(23),
       { daysAgo: 23, by: 'officer', action: 'assign', about: { staffId: GU } },
       {
@@ -71,7 +71,7 @@ export const complaints: readonly StoryComplaint[] = [
     careSetting: 'outpatient',
     forWhom: 'self',
     text: '异地医保在门诊能不能直接结算，要带什么？窗口说法不一样。',
-    then: [
+    acts: [
       accepted(12, 'colleague'),
       {
         daysAgo: 10,
@@ -89,7 +89,7 @@ export const complaints: readonly StoryComplaint[] = [
     careSetting: 'outpatient',
     forWhom: 'self',
     text: '候诊两小时没人解释。上午十点的号，叫到已经过了十二点，问了导诊台两次，都说再等等。',
-    then: [accepted(10), { daysAgo: 9, by: 'officer', action: 'assign', about: { staffId: BAI } }],
+    acts: [accepted(10), { daysAgo: 9, by: 'officer', action: 'assign', about: { staffId: BAI } }],
   },
   {
     daysAgo: 10,
@@ -99,7 +99,7 @@ export const complaints: readonly StoryComplaint[] = [
     careSetting: 'inpatient',
     forWhom: 'relative',
     text: '病房空调夜里噪声大，老人连着三晚没睡好。白天来人看过一次，说要报备件，之后没有消息。',
-    then: [
+    acts: [
       accepted(9),
       { daysAgo: 9, by: 'officer', action: 'assign', about: { staffId: GU } },
       {
@@ -119,7 +119,7 @@ export const complaints: readonly StoryComplaint[] = [
     forWhom: 'relative',
     text: '出院三周，预交金还没退。父亲 10 月底骨科出院，当时说七天内原路退回，到现在没有到账。打了两次电话，一次没人接，一次让再等等。',
     contact: { name: '陈先生', phone: '13800000001' },
-    then: [
+    acts: [
       accepted(7),
       {
         daysAgo: 5,
@@ -143,7 +143,7 @@ export const complaints: readonly StoryComplaint[] = [
     careSetting: 'inpatient',
     forWhom: 'relative',
     text: '做肠镜前只让签字，没有讲清要空腹多久，白饿了一天又改期。',
-    then: [
+    acts: [
       accepted(6, 'colleague'),
       {
         daysAgo: 4,
@@ -169,7 +169,7 @@ export const complaints: readonly StoryComplaint[] = [
     careSetting: 'inpatient',
     forWhom: 'relative',
     text: '我妈做完胸部 CT 回病房，我去护士站问报告什么时候出，问了三次都叫等着，没人说要等多久。下午四点才知道，报告中午就出来了。',
-    then: [
+    acts: [
       accepted(4),
       { daysAgo: 4, by: 'officer', action: 'assign', about: { staffId: GU } },
       {
@@ -188,7 +188,7 @@ export const complaints: readonly StoryComplaint[] = [
     careSetting: 'inpatient',
     forWhom: 'relative',
     text: '出院带药没讲怎么吃。四种药放在一个袋子里，只说看说明书，老人眼睛不好看不清。',
-    then: [accepted(3, 'colleague')],
+    acts: [accepted(3, 'colleague')],
   },
   {
     daysAgo: 2,

@@ -23,6 +23,9 @@ const hexadecimal = (text: string) => digest(text).toString('hex').slice(0, 32)
 const bytesFor = (text: string) =>
   Buffer.concat([0, 1, 2].map((part) => digest(`${part}:${text}`))).subarray(0, RECEIPT_RANDOM_BYTES)
 
+/** Number and query code of a complaint of the story, for tests and demonstrations: the same ones every time. */
+export const storyReceipt = (text: string) => makeReceipt(bytesFor(text))
+
 const openidOf = (persona: string): string => {
   const found = personas.find(({ id }) => id === persona)
   if (!found) throw new Error(`no persona ${persona}`)
@@ -78,13 +81,13 @@ export const seedDemo = async (
   }
 
   report('收投诉，办投诉')
-  for (const { daysAgo, contact = null, then = [], ...words } of complaints) {
+  for (const { daysAgo, contact = null, acts = [], ...words } of complaints) {
     const complaintId = hexadecimal(words.text)
-    const receipt = makeReceipt(bytesFor(words.text))
+    const receipt = storyReceipt(words.text)
     const filing = { complaintId, ...words, ...receipt, happenedOn: null, photos: [], healthConsent: false, contact }
     if (contact) await call('complaint', 'fileNamed', filing, 'patient', daysAgo)
     else await call('complaint', 'file', filing, null, daysAgo)
-    for (const [index, act] of then.entries()) {
+    for (const [index, act] of acts.entries()) {
       const eventId = hexadecimal(`${words.text}:${index}`)
       if (act.by === null) {
         await call('complaint', act.action, { ...receipt, eventId, ...act.about }, null, act.daysAgo)

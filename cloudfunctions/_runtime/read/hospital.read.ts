@@ -94,8 +94,10 @@ const theHospital = async (standing: Whereabouts['standing'], id?: HospitalId): 
   return hospital ? { hospital, place: null, pledge: hospital.pledge, standing } : null
 }
 
-/** Names of a hospital's departments by their codes; a hospital has fewer than 1000. */
-export const departmentNames = async (hospitalId: HospitalId): Promise<ReadonlyMap<DepartmentId, string>> => {
-  const all = await departmentRecords().list({ where: { hospitalId }, limit: 1000 })
-  return new Map(all.map((department) => [department.id, department.name]))
-}
+/** A hospital's departments, retired ones too, by code; it has fewer than 1000. */
+export const departmentsOf = (hospitalId: HospitalId): Promise<Department[]> =>
+  departmentRecords().list({ where: { hospitalId }, orderBy: [['_id', 'asc']], limit: 1000 })
+
+/** Names of a hospital's departments by their codes. */
+export const departmentNames = async (hospitalId: HospitalId): Promise<ReadonlyMap<DepartmentId, string>> =>
+  new Map((await departmentsOf(hospitalId)).map((department) => [department.id, department.name]))

@@ -43,7 +43,8 @@ export type TouchpointRow = v.InferOutput<typeof TouchpointRow>
 /** Everything an administrator's board shows and a poster says. */
 export const TouchpointBoard = v.object({
   hospital: v.pick(Hospital, ['name', 'pledge', 'contacts', 'replyWithinWorkingDays', 'graceMonthsForReplacedCodes']),
-  departments: v.array(v.pick(Department, ['id', 'name'])),
+  /** Retired ones too: they still name what was put under them. */
+  departments: v.array(v.pick(Department, ['id', 'name', 'retired'])),
   wards: v.array(WardRow),
   rows: v.array(TouchpointRow),
   /** Whether there are more codes than are listed. */

@@ -103,7 +103,7 @@ export const scanCountsOf = (counted: readonly MonthOfScans[], now: Instant): Sc
   const days = counted.flatMap(({ month, days: inMonth }) => Object.keys(inMonth).map((day) => `${month}-${day}`))
   return {
     months: monthsOfScans(now).map((month) => byMonth.get(month) ?? 0),
-    lastScannedOn: days.sort().at(-1) ?? null,
+    lastScannedOn: days.sort().slice(-1)[0] ?? null,
   }
 }
 

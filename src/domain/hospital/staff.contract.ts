@@ -71,13 +71,13 @@ export type PastImport = v.InferOutput<typeof PastImport>
 
 /** Who works here and what they may do. */
 export const staffActions = defineActions({
-  /** By number. `departments` are all of the hospital's. */
+  /** By number. `departments` are all of the hospital's, retired ones too. */
   people: {
     input: v.strictObject({ after: v.optional(StaffNumber) }),
     output: v.object({
       rows: v.array(Person),
       next: v.nullable(StaffNumber),
-      departments: v.array(v.pick(Department, ['id', 'name'])),
+      departments: v.array(v.pick(Department, ['id', 'name', 'retired'])),
     }),
     errors: ['auth.forbidden'],
   },

@@ -2,12 +2,12 @@ import { ratingNames } from '#domain/complaint/complaint.model'
 import { type ErrorCode, sentenceFor } from '#domain/errors'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { ChoiceGroup } from '../../ui/ChoiceGroup'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Lead } from '../../ui/Lead'
 import { Letter } from '../../ui/Letter'
 import { Notice } from '../../ui/Notice'
 import { PromiseNote } from '../../ui/PromiseNote'
+import { RateWords } from '../../ui/RateWords'
 import type { StepDraft, WrittenStep } from './step.draft'
 import { stepWords } from './step.words'
 import './StepForm.css'
@@ -39,7 +39,7 @@ export const StepForm = ({ step, question, draft, saved, failed, change, childre
       ) : null}
       {step === 'rate' ? (
         <View className="step-part">
-          <ChoiceGroup
+          <RateWords
             label="满意程度"
             options={RATINGS}
             value={draft.rating === null ? null : String(draft.rating)}

@@ -24,12 +24,7 @@ export const ContactFields = ({ draft, checked, onDraft }: ContactFieldsProps) =
   const faults = checked ? faultsInContact(draft) : {}
   return (
     <View>
-      <TileGroup
-        label="是谁的"
-        options={KINDS}
-        value={draft.kind}
-        onChange={(kind) => onDraft({ ...draft, kind })}
-      />
+      <TileGroup label="是谁的" options={KINDS} value={draft.kind} onChange={(kind) => onDraft({ ...draft, kind })} />
       <View className="gap-4">
         <TextField
           label="部门名称"

@@ -10,7 +10,7 @@ import { SectionForm } from './SectionForm'
 import { type ContactDraft, faultsInContact, isFaultless } from './settings.drafts'
 
 const MOST = 8
-const EMPTY: ContactDraft = { kind: 'hospital', label: '', note: '', phone: '', email: '' }
+const EMPTY = { label: '', note: '', phone: '', email: '' }
 
 const moved = (drafts: readonly ContactDraft[], from: number, to: number): ContactDraft[] => {
   const rest = drafts.filter((_, at) => at !== from)
@@ -53,7 +53,7 @@ export const ContactsForm = ({ draft, onDraft, onSave, ...section }: SectionProp
         <List label="监督电话和邮箱">
           {draft.map((contact, at) => (
             <Item
-              key={at}
+              key={contact.key}
               icon="phone"
               title={contact.label || '还没写名称'}
               detail={wordsOf(contact)}
@@ -65,26 +65,22 @@ export const ContactsForm = ({ draft, onDraft, onSave, ...section }: SectionProp
       </View>
       {current && open !== null ? (
         <View className="gap-4">
-          <ContactFields
-            draft={current}
-            checked={checked}
-            onDraft={(contact) => put(open, contact)}
-          />
+          <ContactFields draft={current} checked={checked} onDraft={(contact) => put(open, contact)} />
           <View className="settings-order">
             {open > 0 ? (
-              <LinkText role="button" label={`${current.label}，往前排`} onTap={() => move(open, open - 1)}>
+              <LinkText role="button" label={`往前排，${current.label}`} onTap={() => move(open, open - 1)}>
                 往前排
               </LinkText>
             ) : null}
             {open < draft.length - 1 ? (
-              <LinkText role="button" label={`${current.label}，往后排`} onTap={() => move(open, open + 1)}>
+              <LinkText role="button" label={`往后排，${current.label}`} onTap={() => move(open, open + 1)}>
                 往后排
               </LinkText>
             ) : null}
             {draft.length > 1 ? (
               <LinkText
                 role="button"
-                label={`去掉${current.label}`}
+                label={`去掉这一条，${current.label}`}
                 onTap={() => {
                   onDraft(draft.filter((_, at) => at !== open))
                   setOpen(null)
@@ -101,7 +97,8 @@ export const ContactsForm = ({ draft, onDraft, onSave, ...section }: SectionProp
           <Button
             kind="quiet"
             onTap={() => {
-              onDraft([...draft, { ...EMPTY, kind: missing[0]?.[0] ?? 'hospital' }])
+              const key = Math.max(-1, ...draft.map((contact) => contact.key)) + 1
+              onDraft([...draft, { ...EMPTY, key, kind: missing[0]?.[0] ?? 'hospital' }])
               setOpen(draft.length)
             }}
           >

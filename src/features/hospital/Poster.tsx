@@ -23,7 +23,7 @@ interface PosterProps {
 
 const PHONES_SHOWN = 3
 /** Characters beyond which a pledge no longer fits in large letters. */
-const LONG_PLEDGE = 75
+const LONG_PLEDGE = 57
 
 /** One A4 sheet for a wall: who listens here, the code, the pledge, the phones, and which board it is. */
 export const Poster = ({ board, ward, row, url, plain }: PosterProps) => {
@@ -37,7 +37,7 @@ export const Poster = ({ board, ward, row, url, plain }: PosterProps) => {
   const phones = hospital.contacts.flatMap(({ label, phone }) => (phone ? [{ label, phone }] : []))
   return (
     <View
-      className={classNames('poster', 'theme-light', plain && 'is-plain')}
+      className={classNames('poster', 'theme-light', plain && 'is-plain', lengthOf(pledge) > LONG_PLEDGE && 'is-long')}
       {...semantics({ role: 'region', label: `${row.id} 的海报` })}
     >
       <View className="poster-field">
@@ -75,7 +75,7 @@ export const Poster = ({ board, ward, row, url, plain }: PosterProps) => {
           <View>我承诺</View>
           <View>你监督</View>
         </View>
-        <View className={classNames('poster-vow', lengthOf(pledge) > LONG_PLEDGE && 'is-long')}>{pledge}</View>
+        <View className="poster-vow">{pledge}</View>
       </View>
       <View className="poster-phones">
         {phones.slice(0, PHONES_SHOWN).map(({ label, phone }) => (

@@ -9,7 +9,7 @@ const SHEET = `
     max-width: none !important; margin: 0 !important; padding: 0 !important; overflow: visible !important;
     background: none !important; transform: none !important;
   }
-  .taro_page[style*="none"], .bar-place, .page-foot, .not-printed { display: none !important }
+  .taro_page.taro_page_shade, .toasts, .bar-place, .page-foot, .not-printed { display: none !important }
 }`
 
 /** While the page is open, the browser prints its sheets alone: A4, without margins, one a page. H5 only. */

@@ -8,6 +8,8 @@ export interface BasicsDraft {
   readonly pledge: string
 }
 export interface ContactDraft {
+  /** Which one it is while the list is edited. */
+  readonly key: number
   readonly kind: SupervisorKind
   readonly label: string
   readonly note: string
@@ -32,7 +34,8 @@ export const promiseNames = Object.keys(promiseSettings) as PromiseName[]
 
 export const basicsOf = ({ name, pledge }: Hospital): BasicsDraft => ({ name, pledge })
 
-export const contactDraftOf = ({ kind, label, note, phone, email }: SupervisionContact): ContactDraft => ({
+export const contactDraftOf = ({ kind, label, note, phone, email }: SupervisionContact, key: number): ContactDraft => ({
+  key,
   kind,
   label,
   note: note ?? '',

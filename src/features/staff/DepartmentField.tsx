@@ -23,7 +23,9 @@ export const departmentNamed = (departments: People['departments'], typed: strin
 /** A department, typed and completed: a hospital has too many for a list of choices. */
 export const DepartmentField = ({ departments, typed, error, onTyped }: DepartmentFieldProps) => {
   const isNamed = departmentNamed(departments, typed) !== undefined
-  const offered = isNamed ? [] : departments.filter(({ id, name }) => `${id} ${name}`.includes(typed.trim()))
+  const offered = isNamed
+    ? []
+    : departments.filter(({ id, name, retired }) => !retired && `${id} ${name}`.includes(typed.trim()))
   return (
     <View>
       <TextField

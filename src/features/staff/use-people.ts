@@ -9,7 +9,7 @@ import { staffApi } from './staff.api'
 
 export interface People {
   readonly rows: readonly Person[]
-  readonly departments: readonly { id: DepartmentId; name: string }[]
+  readonly departments: readonly { id: DepartmentId; name: string; retired: boolean }[]
 }
 
 /** The whole roster, page after page: searching and counting want all of it. */

@@ -5,6 +5,7 @@ import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useRef } from 'react'
 import { hospitalApi } from '../../features/hospital/hospital.api'
 import { LandingView } from '../../features/hospital/LandingView'
+import { NotFounded } from '../../features/hospital/NotFounded'
 import { PublicTabs } from '../../features/hospital/PublicTabs'
 import { goTo, routes } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -48,6 +49,8 @@ export default function LandingPage() {
     >
       {landing ? (
         <LandingView landing={landing} now={now} onSpeak={(kind) => void goTo(routes.complaint({ scene, kind }))} />
+      ) : remote.status === 'failed' && remote.code === 'hospital.not_founded' ? (
+        <NotFounded onRetry={() => void load()} />
       ) : remote.status === 'failed' ? (
         <ErrorNote onRetry={() => void load()}>{sentenceFor(remote.code)}</ErrorNote>
       ) : (
