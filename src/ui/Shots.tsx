@@ -46,14 +46,7 @@ export const Shots = ({ label, shots, max, busy = false, onAdd, onRemove }: Shot
     {shots.map((shot) => (
       <View key={shot.id} className="shot-place" {...semantics({ role: 'listitem' })}>
         <View className={classNames('shot', `is-${shot.state}`)}>
-          <Image
-            className="shot-picture"
-            src={shot.src}
-            mode="aspectFill"
-            {...(process.env.TARO_ENV === 'weapp'
-              ? { ariaRole: 'img', ariaLabel: shot.label }
-              : { nativeProps: { alt: shot.label } })}
-          />
+          <Picture className="shot-picture" src={shot.src} label={shot.label} cut />
           <View className="shot-state">
             {says(shot)}
             {shot.state === 'sending' || shot.state === 'stopped' ? (

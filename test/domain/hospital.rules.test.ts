@@ -11,7 +11,13 @@ describe('an administrator', () => {
 })
 
 describe('the number to ring when an answer is late', () => {
-  const contact = (phone: string | null) => ({ kind: 'hospital' as const, label: '某处', note: null, phone, email: null })
+  const contact = (phone: string | null) => ({
+    kind: 'hospital' as const,
+    label: '某处',
+    note: null,
+    phone,
+    email: null,
+  })
   it('is the first there is', () => {
     expect(ringWhenLate({ contacts: [contact(null), contact('0000-555-0120')] })).toBe('0000-555-0120')
     expect(ringWhenLate({ contacts: [contact(null)] })).toBeNull()

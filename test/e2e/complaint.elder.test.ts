@@ -4,7 +4,8 @@ import { aPicture } from '../builders/photo.builder'
 import { officeAt } from '../functions/office.desk'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { openWard, PROGRESS, SCANNED, type Ward } from './opened.ward'
-import { button, ELDER_SIZE, entry, field, heading, isSound, said } from './page.parts'
+import { button, entry, field, heading, said } from './page.parts'
+import { ELDER_SIZE, isSound } from './page.sound'
 import { choosePhoto, complain, followUp, photoThat } from './patient.steps'
 
 let browser: RunningBrowser
@@ -58,7 +59,7 @@ describe('the elder version', () => {
     await dialog.waitFor()
     await isForElders(page)
     await dialog.getByRole('button', { name: '认可，办结' }).click()
-    await heading(page, '这次办得怎么样').waitFor()
+    await heading(page, '这次办得怎么样').first().waitFor()
     await isForElders(page)
     await button(page, '不评了').click()
     await entry(page, '您认可了').waitFor()

@@ -6,7 +6,8 @@ import { aPicture } from '../builders/photo.builder'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { act, openCase, recordFinding, reply } from './office.steps'
 import { openWard, PATIENTS, PROGRESS, SCANNED, type Ward, type Who } from './opened.ward'
-import { button, entry, field, heading, isSound, notice, radio, said } from './page.parts'
+import { button, entry, field, heading, notice, radio, said } from './page.parts'
+import { isSound } from './page.sound'
 import { choosePhoto, complain, followUp, photoThat, type Receipt } from './patient.steps'
 
 // A colour that is still on its way to another has neither one's contrast.
@@ -55,7 +56,7 @@ const widths = [
 describe.each(widths)('on %s', (_device, device, address, open) => {
   const title = `${device}上写的：夜里按了三次铃`
   const words = `${title}。过了四十分钟才有人来，老人一夜没睡。`
-  const staff: BrowserContext[] = []
+  const staff = new Map<Who, Page>()
   let context: BrowserContext
   let receipt: Receipt
 
@@ -63,7 +64,8 @@ describe.each(widths)('on %s', (_device, device, address, open) => {
     context = await open()
   })
   afterAll(async () => {
-    for (const each of [context, ...staff]) await each.close()
+    for (const page of staff.values()) await page.context().close()
+    await context.close()
   })
 
   const patient = async (): Promise<Page> => {
@@ -71,14 +73,19 @@ describe.each(widths)('on %s', (_device, device, address, open) => {
     await followUp(page, address(PROGRESS))
     return page
   }
-  /** A member of staff at the list, and on to the case. */
-  const colleague = async (who: Who): Promise<Page> => {
-    const own = await open()
-    staff.push(own)
-    const page = await own.newPage()
+  /** A member of staff at the list. */
+  const atTheList = async (who: Who): Promise<Page> => {
+    const seated = staff.get(who)
+    const page = seated ?? (await (await open()).newPage())
+    staff.set(who, page)
     await page.goto(ward.as(who))
     await heading(page, /^待办 \d+ 件$/).waitFor()
-    await isSound(page)
+    if (!seated) await isSound(page)
+    return page
+  }
+  /** And on to the case. */
+  const atTheCase = async (who: Who): Promise<Page> => {
+    const page = await atTheList(who)
     await openCase(page, title)
     await heading(page, title).waitFor()
     return page
@@ -101,7 +108,7 @@ describe.each(widths)('on %s', (_device, device, address, open) => {
   })
 
   it('the office accepts it and gives it to the department, where a question arises', async () => {
-    const officer = await colleague('officer')
+    const officer = await atTheCase('officer')
     await photoIsShown(officer)
     await act(officer, '受理')
     await entry(officer, '受理').waitFor()
@@ -111,7 +118,7 @@ describe.each(widths)('on %s', (_device, device, address, open) => {
     await button(officer, '交过去').click()
     await entry(officer, '交给 顾 核查').waitFor()
 
-    const handler = await colleague('handler')
+    const handler = await atTheCase('handler')
     await act(handler, '问投诉人')
     await field(handler, '要问的话').fill('是 16 号夜里，还是 17 号夜里？')
     await isSound(handler)
@@ -134,11 +141,11 @@ describe.each(widths)('on %s', (_device, device, address, open) => {
   })
 
   it('the department finds it out, the office replies', async () => {
-    const handler = await colleague('handler')
+    const handler = await atTheCase('handler')
     await entry(handler, '16 号夜里，手环上有时间。').waitFor()
     await recordFinding(handler, '属实', '呼叫记录上有三次，隔了 41 分钟。')
     await isSound(handler)
-    const officer = await colleague('officer')
+    const officer = await atTheCase('officer')
     await reply(officer, '对不起，那天夜里只有一个人当班，现在加了一个。', () => isSound(officer))
   })
 
@@ -156,9 +163,9 @@ describe.each(widths)('on %s', (_device, device, address, open) => {
   })
 
   it('somebody else looks again, and the office replies once more', async () => {
-    const other = await colleague('colleague')
+    const other = await atTheCase('colleague')
     await recordFinding(other, '部分属实', '排班是两个人，一个被叫去急救。')
-    const officer = await colleague('officer')
+    const officer = await atTheCase('officer')
     await reply(officer, '您说得对，是两个人当班，一个去急救了，没有人替。', () => isSound(officer))
   })
 
@@ -169,15 +176,13 @@ describe.each(widths)('on %s', (_device, device, address, open) => {
     await dialog.waitFor()
     await isSound(page)
     await dialog.getByRole('button', { name: '认可，办结' }).click()
-    await heading(page, '这次办得怎么样').waitFor()
+    await heading(page, '这次办得怎么样').first().waitFor()
     await page.getByRole('radio').filter({ visible: true }).first().click()
     await isSound(page)
     await button(page, '交上评价').click()
     await entry(page, '您的评价').waitFor()
 
-    const officer = await (await open()).newPage()
-    staff.push(officer.context())
-    await officer.goto(ward.as('officer'))
+    const officer = await atTheList('officer')
     await button(officer, /^已答复 \d+$/).click()
     await openCase(officer, title)
     await act(officer, '归档')

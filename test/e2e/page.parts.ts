@@ -1,7 +1,4 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
-import { axe } from './axe'
-import { type Least, misfits } from './layout'
 
 // Taro keeps the pages below the one that is shown: only what is visible counts.
 const shown = { visible: true }
@@ -19,12 +16,3 @@ export const said = (page: Page, words: string | RegExp) => page.getByText(words
 /** What happened, as a line of the timeline that is shown. */
 export const entry = (page: Page, words: string | RegExp) =>
   page.getByRole('listitem').filter(shown).filter({ hasText: words })
-
-const ANY_SIZE: Least = { target: 0, text: 0 }
-export const ELDER_SIZE: Least = { target: 80, text: 24 }
-
-/** Without a fault for those who cannot see it, and without scrolling sideways. */
-export const isSound = async (page: Page, least = ANY_SIZE) => {
-  expect(await axe(page)).toEqual([])
-  expect(await misfits(page, least)).toEqual([])
-}

@@ -61,6 +61,11 @@ const REPLIED = '做肠镜前'
 const INBOX = '/packages/staff/inbox/index'
 const TOUCHPOINTS = '/packages/admin/touchpoints/index'
 
+const SETTINGS = '/packages/admin/settings/index'
+
+const toSection = (name: RegExp) => (page: Page) =>
+  page.getByRole('button', { name }).filter({ visible: true }).first().click()
+
 const toWard = async (page: Page) => {
   await button(page, /^住院部 12 层东病区/).click()
   await appears(page, '住院部 12 层东病区')
@@ -169,7 +174,12 @@ export const SCREENS: Screen[] = [
   { name: 'join', route: '/packages/staff/join/index', persona: 'patient' },
   { name: 'me', route: '/packages/staff/me/index', persona: 'officer' },
   { name: 'staff', route: '/packages/admin/staff/index', persona: 'administrator' },
-  { name: 'settings', route: '/packages/admin/settings/index', persona: 'administrator' },
+  { name: 'settings', route: SETTINGS, persona: 'administrator' },
+  { name: 'settings-contacts', route: SETTINGS, persona: 'administrator', steps: toSection(/^监督电话和邮箱/) },
+  { name: 'settings-promises', route: SETTINGS, persona: 'administrator', steps: toSection(/^期限/) },
+  { name: 'settings-departments', route: SETTINGS, persona: 'administrator', steps: toSection(/^科室/) },
+  { name: 'settings-calendar', route: SETTINGS, persona: 'administrator', steps: toSection(/^日历/) },
+  { name: 'setup', route: '/packages/admin/setup/index', persona: 'administrator' },
   { name: 'touchpoints', route: TOUCHPOINTS, persona: 'administrator' },
   { name: 'touchpoints-ward', route: TOUCHPOINTS, persona: 'administrator', steps: toWard },
   {
@@ -178,7 +188,7 @@ export const SCREENS: Screen[] = [
     persona: 'administrator',
     steps: async (page) => {
       await toWard(page)
-      await page.getByRole('button', { name: /^护士站台面，JQ-12E-01/ }).click()
+      await page.getByRole('button', { name: /^护士站台面.*JQ-12E-01/ }).click()
       await page.getByRole('button', { name: '放大看，长按可以存' }).waitFor()
     },
   },

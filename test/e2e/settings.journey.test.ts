@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { NOTICE_TEXT_OF_2027 } from '../functions/calendar.notice.sample'
 import { launchBrowser, type RunningBrowser } from './browser'
-import { button, field, heading, isSound, notice, radio } from './page.parts'
+import { button, field, heading, notice, radio } from './page.parts'
+import { isSound } from './page.sound'
 
 const SETTINGS = '/packages/admin/settings/index'
 const SETUP_CODE = 'OPEN-FOR-THIS-JOURNEY'
@@ -154,7 +155,7 @@ describe('the settings', () => {
     await field(page, '通知的网址').fill('https://www.gov.cn/zhengce/2027.htm')
     await isSound(page)
     await button(page, '对照过了，保存').click()
-    await heading(page, '2027 年').waitFor()
+    await heading(page, /^2027 年$/).waitFor()
     await isSound(page)
     await button(page, '撤回 2027 年的安排').click()
     await button(page, '撤回').click()

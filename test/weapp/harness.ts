@@ -4,9 +4,11 @@ import { BundleLoader } from './bundle.loader'
 import { elementsOf, findElements, nameOf, outline, textOf, type Wanted } from './element.query'
 import { PageStack } from './page.stack'
 import { asynchronous, deviceApis, recordedApis, storageApis, type Device } from './wx.api'
+import { clipboardApis } from './wx.clipboard'
 import { cloudApi, signInAs } from './wx.cloud'
 import { type Album, mediaApis } from './wx.media'
 import { navigationApis } from './wx.navigation'
+import { PrivacyConsent } from './wx.privacy'
 import { WxmlRenderer, type Element } from './wxml.render'
 
 export interface PhoneOptions {
@@ -23,6 +25,8 @@ export interface PhoneOptions {
   /** What the person takes or chooses when asked for photos. */
   album?: Album
   device?: Partial<Device>
+  /** Whether WeChat's privacy consent was given on an earlier visit; it was unless told. */
+  agreed?: boolean
   /** The built mini-program. */
   dist?: string
 }
@@ -39,8 +43,8 @@ export type Phone = Awaited<ReturnType<typeof openPhone>>
  * touch enters as an event on an element that was drawn. Any error of the program rejects the step that met it.
  */
 export const openPhone = async (options: PhoneOptions) => {
-  const { cloud, persona, open, storage = new Map<string, string>(), dist = path.resolve('dist/weapp') } = options
-  const { files = new Map<string, Buffer>(), album = { pictures: [] } } = options
+  const { cloud, persona, open, dist = path.resolve('dist/weapp') } = options
+  const { storage = new Map<string, string>(), files = new Map<string, Buffer>(), album = { pictures: [] } } = options
   const cookie = persona ? await signInAs(cloud, persona) : null
   const calls: Call[] = []
   const record = (name: string, given: unknown) => {
@@ -51,6 +55,7 @@ export const openPhone = async (options: PhoneOptions) => {
   const entry = entryOf(open)
   let app: Lifecycles = {}
   let answersYes = true
+  const consent = new PrivacyConsent(options.agreed ?? true)
 
   const stack: PageStack = new PageStack(() => loader, activity.later)
   const wx = {
@@ -58,8 +63,10 @@ export const openPhone = async (options: PhoneOptions) => {
     ...storageApis(storage),
     ...deviceApis({ theme: 'light', fontSize: 16, ...options.device }),
     ...navigationApis(stack, record),
-    ...mediaApis(files, album, record),
+    ...mediaApis(files, album, consent, record),
+    ...clipboardApis(consent, record),
     ...Object.fromEntries(LISTENERS.map((name) => [name, () => undefined])),
+    onNeedPrivacyAuthorization: consent.listen,
     cloud: cloudApi({ cloud, cookie, record, during: (work) => activity.during(work) }),
     request: asynchronous('request', () => {
       throw new Error('the mini-program reaches the network through its cloud functions only')
@@ -121,6 +128,14 @@ export const openPhone = async (options: PhoneOptions) => {
     await activity.settle()
   }
 
+  const touch = async (element: Element) => {
+    if (element.attributes['open-type'] !== 'agreePrivacyAuthorization') {
+      return fire(element, 'tap', { x: 0, y: 0 }, true)
+    }
+    consent.touch(element.attributes.id)
+    return fire(element, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
+  }
+
   /** Types into an input. What passes its maxlength is lost, as on a phone, where 140 is the default. */
   const input = async (wanted: Wanted, text: string) => {
     const element = find({ role: 'textbox', ...wanted })
@@ -141,7 +156,9 @@ export const openPhone = async (options: PhoneOptions) => {
     find,
     findAll,
     input,
-    tap: async (wanted: Wanted) => fire(find(wanted), 'tap', { x: 0, y: 0 }, true),
+    tap: async (wanted: Wanted) => touch(find(wanted)),
+    /** Of several that are called the same, the one that lies on top. */
+    tapTop: async (wanted: Wanted) => touch(findAll(wanted).at(-1) ?? find(wanted)),
     /** Lets a native switch, picker, radio group… take a value. */
     change: async (wanted: Wanted, value: unknown) => fire(find(wanted), 'change', { value }),
     settle: () => activity.settle(),
@@ -153,6 +170,9 @@ export const openPhone = async (options: PhoneOptions) => {
     answerModals: (yes: boolean) => {
       answersYes = yes
     },
+    /** Whether WeChat's menu would hand the page on to others. */
+    isShared: () =>
+      ['onShareAppMessage', 'onShareTimeline'].some((handler) => typeof stack.top[handler] === 'function'),
     /** Everything drawn, outermost first. */
     elements: () => elementsOf(root()),
     /** All that the page says, one line per block. */
@@ -170,7 +190,7 @@ export const openPhone = async (options: PhoneOptions) => {
 type Lifecycles = Partial<Record<'onLaunch' | 'onShow', (options: unknown) => void>>
 
 const LISTENERS = ['AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'ThemeChange', 'WindowResize']
-  .concat('KeyboardHeightChange', 'MemoryWarning', 'NetworkStatusChange', 'NeedPrivacyAuthorization')
+  .concat('KeyboardHeightChange', 'MemoryWarning', 'NetworkStatusChange')
   .flatMap((event) => [`on${event}`, `off${event}`])
 
 const ancestry = function* (element: Element): Generator<Element> {

@@ -10,18 +10,28 @@ export type Options = Record<string, unknown> & {
 export const asynchronous =
   (name: string, work: (options: Options) => unknown) =>
   (options: Options = {}): Promise<unknown> | undefined => {
-    const answer = (async () => ({ errMsg: `${name}:ok`, ...((await work(options)) as object | undefined) }))()
+    const answer = answerOf(name, work, options)
     if (!options.success && !options.fail && !options.complete) return answer
-    void tell(answer, name, options)
+    void tell(answer, options)
     return undefined
   }
 
-const tell = async (answer: Promise<unknown>, name: string, { success, fail, complete }: Options) => {
+/** WeChat tells a failure in an errMsg of its own, through a callback and a promise alike. */
+const answerOf = async (name: string, work: (options: Options) => unknown, options: Options) => {
+  try {
+    return { errMsg: `${name}:ok`, ...((await work(options)) as object | undefined) }
+  } catch (cause) {
+    const { message } = cause as Error
+    throw Object.assign(new Error(message, { cause }), { errMsg: `${name}:fail ${message}` })
+  }
+}
+
+const tell = async (answer: Promise<unknown>, { success, fail, complete }: Options) => {
   let result: unknown
   try {
     result = await answer
   } catch (error) {
-    const refusal = { errMsg: `${name}:fail ${(error as Error).message}` }
+    const refusal = { errMsg: (error as { errMsg: string }).errMsg }
     fail?.(refusal)
     return complete?.(refusal)
   }
@@ -31,7 +41,7 @@ const tell = async (answer: Promise<unknown>, name: string, { success, fail, com
 
 const ANSWERED = ['showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle']
   .concat('setNavigationBarColor', 'setBackgroundColor', 'setBackgroundTextStyle', 'pageScrollTo', 'vibrateShort')
-  .concat('stopPullDownRefresh', 'setClipboardData', 'makePhoneCall', 'previewImage', 'hideKeyboard')
+  .concat('stopPullDownRefresh', 'makePhoneCall', 'previewImage', 'hideKeyboard')
 
 /** wx functions that show something and answer ok; each call is recorded. */
 export const recordedApis = (record: (name: string, options: unknown) => void) =>

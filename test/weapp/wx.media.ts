@@ -1,13 +1,11 @@
 import { asynchronous } from './wx.api'
+import type { PrivacyConsent } from './wx.privacy'
 
 /** What the person picks next: pictures as they are on the phone, or that they say no. */
 export interface Album {
   pictures: Buffer[]
   refusal?: string
 }
-
-/** As WeChat rejects: with its own words, whether through a callback or a promise. */
-const refused = (name: string, why: string) => Object.assign(new Error(why), { errMsg: `${name}:fail ${why}` })
 
 const USER_DATA_PATH = 'http://usr'
 
@@ -18,6 +16,7 @@ const USER_DATA_PATH = 'http://usr'
 export const mediaApis = (
   files: Map<string, Buffer>,
   album: Album,
+  consent: PrivacyConsent,
   record: (name: string, options: unknown) => void,
 ) => {
   let made = 0
@@ -46,10 +45,10 @@ export const mediaApis = (
   }
   return {
     env: { USER_DATA_PATH },
-    chooseMedia: asynchronous('chooseMedia', (options) => {
+    chooseMedia: consent.guarded('chooseMedia', (options) => {
       record('chooseMedia', options)
-      if (album.refusal) throw refused('chooseMedia', album.refusal)
-      if (album.pictures.length === 0) throw refused('chooseMedia', 'cancel')
+      if (album.refusal) throw new Error(album.refusal)
+      if (album.pictures.length === 0) throw new Error('cancel')
       const chosen = album.pictures.splice(0, Number(options.count ?? 9))
       const tempFiles = chosen.map((content) => ({
         tempFilePath: temporary(content),

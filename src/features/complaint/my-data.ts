@@ -4,6 +4,7 @@ import { complaintApi } from './complaint.api'
 import { deleteDraft } from './complaint.draft'
 import { type OwnCase, ownCaseByReceipt, ownCaseOf, withoutDoubles } from './my-data.words'
 import { randomBytes } from '#cloud/random.bytes'
+import { albumOfCase, FILING_ALBUM, removeAlbum } from './photo.store'
 import { forgetReceipt, keptReceipts, type KeptReceipt } from './receipt.store'
 import { forgetSteps } from './step.draft'
 
@@ -61,11 +62,13 @@ export const takeConsentBack = async ({ recognised }: Found): Promise<boolean> =
   return done.every(Boolean)
 }
 
-/** Takes receipts and drafts off this phone: nobody can open the cases from it any more. */
+/** Takes receipts, drafts and photos off this phone: nobody can open the cases from it any more. */
 export const clearPhone = (): void => {
   for (const receipt of keptReceipts()) {
     forgetSteps(receipt.selector)
+    removeAlbum(albumOfCase(receipt.selector))
     forgetReceipt(receipt)
   }
   deleteDraft()
+  removeAlbum(FILING_ALBUM)
 }

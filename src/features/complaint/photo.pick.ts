@@ -42,7 +42,7 @@ const fromWechat = async (most: number): Promise<Picked> => {
     return shrink(async ({ pixels, quality }) => {
       const smaller = await Taro.compressImage({
         src: tempFilePath,
-        quality: quality * 100,
+        quality: Math.round(quality * 100),
         compressedWidth: sizeWithin(original, pixels).width,
       })
       return String(files.readFileSync(smaller.tempFilePath, 'base64'))

@@ -38,6 +38,7 @@ export const ContactFields = ({ draft, checked, onDraft }: ContactFieldsProps) =
       <View className="gap-4">
         <TextField
           label="电话"
+          aside="电话和邮箱至少写一个"
           value={draft.phone}
           placeholder="0000-555-0120"
           maxlength={20}
@@ -48,7 +49,6 @@ export const ContactFields = ({ draft, checked, onDraft }: ContactFieldsProps) =
       <View className="gap-4">
         <TextField
           label="邮箱"
-          aside="电话和邮箱至少写一个"
           value={draft.email}
           maxlength={80}
           error={faults.email}

@@ -142,7 +142,11 @@ const CodeRow = ({ row, now, picked, onPick, onOpen }: CodeRowProps) => {
           {picked ? <Icon name="tick" size="s" /> : null}
         </View>
       </Tappable>
-      <Tappable className="code-open" label={`${row.spot}，${detail}，这个月 ${scans}`} onTap={onOpen}>
+      <Tappable
+        className="code-open"
+        label={process.env.TARO_ENV === 'weapp' ? `${row.spot}，${detail}，这个月 ${scans}` : undefined}
+        onTap={onOpen}
+      >
         <View className="code-words">
           <View className="code-spot">{row.spot}</View>
           <View className="code-detail">{detail}</View>
