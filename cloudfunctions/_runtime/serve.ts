@@ -78,11 +78,12 @@ const pathsOf = (
   declared: ContractDefinition['actions'][string]['input'],
 ): string[] => {
   const known = 'entries' in declared ? Object.keys(declared.entries as object) : []
-  // A path begins with a key of the contract; a key that the caller invented is not repeated.
+  // A path begins with a key of the contract; a key that the caller invented, at any depth, is not repeated.
   return [
     ...new Set(
       issues.map((issue) => {
-        const keys = (issue.path ?? []).map((item) => String(item.key))
+        const named = (issue.path ?? []).map((item) => String(item.key))
+        const keys = issue.type === 'strict_object' && issue.expected === 'never' ? named.slice(0, -1) : named
         return keys[0] !== undefined && known.includes(keys[0]) ? keys.slice(0, 3).join('.').slice(0, 60) : ''
       }),
     ),

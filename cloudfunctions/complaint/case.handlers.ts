@@ -13,6 +13,7 @@ import {
   find,
   handOver,
   hasHappened,
+  hasLooked,
   mayHandOver,
   note,
   release,
@@ -53,7 +54,11 @@ export const caseHandlers: ActionHandlers<typeof caseActions, OpenComplaints> = 
     ])
     const totals = { open: mine ? counts.mine : counts.open, answered: mine ? null : counts.answered, done: null }
     return ok({
-      rows: found.slice(0, INBOX_PAGE).map((complaint) => asRow(complaint, { departments, people })),
+      // What the platform doubts may have come to a department by a hand-over: not even its first words are shown there.
+      rows: found
+        .slice(0, INBOX_PAGE)
+        .filter((complaint) => sees(actor, complaint))
+        .map((complaint) => asRow(complaint, { departments, people })),
       total: totals[stage],
       ...counts,
       next: found.length > INBOX_PAGE ? skip + INBOX_PAGE : null,
@@ -115,7 +120,9 @@ export const caseHandlers: ActionHandlers<typeof caseActions, OpenComplaints> = 
     if (!complaint) return err('complaint.not_found')
     const decision = seeContact(complaint, { id: eventId, by: context.actor, now: context.now })
     if (!decision.ok) return decision
-    if (hasHappened(complaint, eventId)) return ok(decision.value.contact)
+    if (hasLooked(complaint, context.actor, eventId)) return ok(decision.value.contact)
+    // The number of another event would show it without a record.
+    if (hasHappened(complaint, eventId)) return err('data.changed')
     return (await context.complaints.replace(decision.value.seen)) ? ok(decision.value.contact) : err('data.changed')
   },
 

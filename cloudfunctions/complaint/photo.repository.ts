@@ -59,7 +59,9 @@ export const claimPhotos = async (
 /** Links that work for an hour, in the order asked for; a photo that is gone has none. */
 export const photoLinks = async (photoIds: readonly PhotoId[]): Promise<PhotoLink[]> => {
   if (photoIds.length === 0) return []
-  const found = await photoRecords().list({ where: { _id: oneOf(photoIds) }, limit: photoIds.length })
+  // One photo may be shown with several steps.
+  const wanted = [...new Set(photoIds)]
+  const found = await photoRecords().list({ where: { _id: oneOf(wanted) }, limit: wanted.length })
   const urls = new Map<string, string>()
   for (let from = 0; from < found.length; from += LINKS_AT_ONCE) {
     const fileList = found

@@ -3,6 +3,7 @@ import {
   confirm,
   erase,
   isNamed,
+  mayErase,
   momentOf,
   publicEvents,
   rate,
@@ -59,7 +60,8 @@ export const progressHandlers: ActionHandlers<typeof progressActions, OpenCompla
 
   withdraw: (input, context) => take(input, context, (complaint, taken) => withdraw(complaint, taken, input.text)),
 
-  erase: (input, context) => take(input, context, (complaint, taken) => ok(erase(complaint, taken))),
+  erase: (input, context) =>
+    take(input, context, (complaint, taken) => ok(mayErase(complaint) ? erase(complaint, taken) : complaint)),
 }
 
 /** The case a receipt opens, or nothing: an unknown number takes as long as a wrong query code. */
@@ -101,6 +103,7 @@ const take = async <C extends ErrorCode>(
     if (hasHappened(complaint, eventId)) return ok(await progressOf(complaint, hospital))
     const decision = await decide(complaint, { id: eventId, now: momentOf(context.now, complaint) }, hospital)
     if (!decision.ok) return decision
+    if (decision.value === complaint) return ok(await progressOf(complaint, hospital))
     const written = await context.complaints.replace(decision.value)
     if (written) return ok(await progressOf(written, hospital))
   }

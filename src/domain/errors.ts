@@ -59,6 +59,7 @@ export const sentences = {
   'complaint.too_early': '投诉人还没有表示认可，等到页面上写的那天再归档。',
   'complaint.not_named': '这一件没有留名，没有电话可以打，请在进度里问。',
   'complaint.finished': '这一件已经结束了，要补充请点“再查一次”，或打页面上的电话。',
+  'complaint.too_many_additions': '这一件已经补充了很多次，再有话请打页面上的电话。',
   'complaint.not_yet_happened': '日期选到以后去了，请选事情发生的那天。',
   'photo.broken': '这一张打不开，多半是传坏了，请去掉它，重新选一张。',
   'photo.too_many': '现在传照片的人太多，请先交文字，照片过一会儿在“查进度”里补。',

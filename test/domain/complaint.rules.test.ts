@@ -12,7 +12,7 @@ import {
   stepsOf,
   withdraw,
 } from '#domain/complaint/complainant.rules'
-import type { Complaint } from '#domain/complaint/complaint.model'
+import { ADDITIONS_MAX, type Complaint } from '#domain/complaint/complaint.model'
 import {
   accept,
   ask,
@@ -338,6 +338,25 @@ describe('a named complainant', () => {
     const erased = erase(named(), taken())
     expect(erased).toMatchObject({ contact: null, openid: null, remind: false, text: named().text })
     expect(stepsOf(erased)).not.toContain('erase')
+  })
+})
+
+describe('words of the complainant', () => {
+  it('stay unread when consent is taken back after them', () => {
+    const named = accepted({ contact: { name: null, phone: '13800000001' } })
+    const answered = must(answer(named, taken(), { text: '周一晚上', photos: [] }))
+    expect(hasNewWords(erase(answered, taken()))).toBe(true)
+  })
+
+  it('come to an end, and then no more are offered', () => {
+    let complaint = accepted()
+    for (let times = 0; times < ADDITIONS_MAX; times += 1) {
+      complaint = must(answer(complaint, taken(), { text: '再补一句', photos: [] }))
+    }
+    expect(answer(complaint, taken(), { text: '再补一句', photos: [] })).toMatchObject({
+      code: 'complaint.too_many_additions',
+    })
+    expect(stepsOf(complaint)).not.toContain('add')
   })
 })
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aPicture } from '../builders/photo.builder'
+import { SETUP_CODE } from '../functions/opened.cloud'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { act, openCase, recordFinding, reply } from './office.steps'
 import { openWard, PATIENTS, PROGRESS, SCANNED, type Ward, type Who } from './opened.ward'
@@ -24,16 +25,34 @@ afterAll(async () => {
   await ward.close()
 })
 
-describe('before the first day', () => {
-  it('the page says whom to ask, and opens once the hospital is there', async () => {
-    const page = await (await browser.phone(STILL)).newPage()
-    await page.goto(ward.page(SCANNED))
-    await notice(page, '医院还没有开通').waitFor()
-    await isSound(page)
-    await ward.found()
-    await button(page, '再试一次').click()
-    await heading(page, '呼吸科').waitFor()
-    await page.context().close()
+describe('from an empty database', () => {
+  it('the hospital is opened with its one-time code, and the patient who waited comes in', async () => {
+    const patient = await (await browser.phone(STILL)).newPage()
+    await patient.goto(ward.page(SCANNED))
+    await notice(patient, '医院还没有开通').waitFor()
+    await isSound(patient)
+
+    const administrator = await (await browser.desktop(STILL)).newPage()
+    await administrator.goto(ward.as('administrator', SCANNED))
+    await button(administrator, '我是管理员，来开通').click()
+    const next = () => button(administrator, '下一步').click()
+    await field(administrator, '开通码').fill(SETUP_CODE)
+    await field(administrator, '您的姓名').fill('韩工')
+    await next()
+    await field(administrator, '医院名称').fill('青衿市人民医院')
+    await next()
+    await next()
+    await field(administrator, '电话').fill('0000-555-0120')
+    await next()
+    await isSound(administrator)
+    await button(administrator, '开通医院').click()
+    await heading(administrator, /^开通还差/).waitFor()
+    await administrator.context().close()
+
+    await ward.furnish()
+    await button(patient, '再试一次').click()
+    await heading(patient, '呼吸科').waitFor()
+    await patient.context().close()
   })
 })
 

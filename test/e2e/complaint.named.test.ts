@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aPicture } from '../builders/photo.builder'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { openCase } from './office.steps'
 import { MY_DATA, openWard, PATIENTS, SCANNED, type Ward } from './opened.ward'
 import { button, entry, heading, notice, said } from './page.parts'
 import { isSound } from './page.sound'
-import { complain } from './patient.steps'
+import { choosePhoto, complain, photoThat, writeToPhotos } from './patient.steps'
 
 const NAME = '陈先生'
 
@@ -97,6 +98,31 @@ describe('somebody who leaves a telephone number', () => {
     expect(await exported(page)).toContain('电话：有')
     await takeConsentBack(page)
     expect([...ward.holding(phone), ...ward.holding(NAME)]).toEqual([])
+    await context.close()
+  })
+
+  it('has everything deleted, and nothing of it stays on the phone', async () => {
+    const phone = '13900009012'
+    const context = await browser.phone({ reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    await page.goto(ward.page(SCANNED))
+    await complain(page, { words: '夜里走廊灯太亮，睡不着。', contact: { name: NAME, phone } })
+    // Another one is begun and not handed in.
+    await page.goto(ward.page(SCANNED))
+    await writeToPhotos(page, { words: '热水只供到晚上八点。' })
+    await choosePhoto(page, aPicture())
+    await photoThat(page, '已传好').waitFor()
+    await page.goto(ward.page(MY_DATA))
+    await button(page, /^删掉我的信息/).click()
+    const dialog = page.getByRole('alertdialog', { name: '删掉我的信息？' })
+    await dialog.waitFor()
+    await isSound(page)
+    await dialog.getByRole('button', { name: '删掉' }).click()
+    await heading(page, '这里没有您的信息').waitFor()
+    expect([...ward.holding(phone), ...ward.holding(NAME)]).toEqual([])
+    const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('complaint.')))
+    expect(kept.filter((key) => key !== 'complaint.receipts')).toEqual([])
+    expect(await page.evaluate(() => localStorage.getItem('complaint.receipts'))).not.toMatch(/\d{26}/)
     await context.close()
   })
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { founded, OPENIDS, openCloud } from '../functions/opened.cloud'
+import { founded, furnished, OPENIDS, openCloud } from '../functions/opened.cloud'
 
 /** Patients inside WeChat, as the platform names them. */
 export const PATIENTS = { liu: 'openid-of-liu-7c41e9', chen: 'openid-of-chen-52b07d' }
@@ -30,6 +30,8 @@ export const openWard = async () => {
   return {
     ...cloud,
     found: () => founded(cloud),
+    /** The ward, its code and its staff, where the hospital was founded by hand. */
+    furnish: () => furnished(cloud),
     /** A page in an ordinary browser. */
     page: (route: string) => `${cloud.url}/#${route}`,
     /** The same page for somebody whom the platform knows. */

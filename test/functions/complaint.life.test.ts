@@ -180,6 +180,21 @@ describe('a named complainant', () => {
     expect(JSON.stringify((await desk.read()) as unknown)).not.toContain('13800000001')
   })
 
+  it('is never looked up under the number of another event: each look leaves its own record', async () => {
+    const { filing, desk, patient } = await named()
+    const { complaintId } = filing
+    const look = (eventId: string, openid = OPENIDS.officer) =>
+      cloud.call('complaint', 'seeContact', { complaintId, eventId }, openid)
+    await desk.act('accept')
+    for (const { id } of (await desk.read()).events)
+      expect(await look(String(id))).toMatchObject({ code: 'data.changed' })
+    expect((await patient.progress()).contactSeen).toEqual([])
+    const eventId = anEventId()
+    for (let tries = 0; tries < 2; tries += 1) expect(await look(eventId)).toMatchObject({ value: contact })
+    expect(await look(eventId, OPENIDS.colleague)).toMatchObject({ code: 'data.changed' })
+    expect((await patient.progress()).contactSeen).toHaveLength(1)
+  })
+
   it('finds what is stored about them and can have it taken off; what the archive keeps names nobody', async () => {
     const { filing, desk, patient } = await named()
     const mine = await cloud.call('complaint', 'mine', {}, CHEN)
@@ -202,6 +217,32 @@ describe('a named complainant', () => {
       .find((line) => line.includes(filing.complaintId))
     expect(stored).toContain('13800000001')
     expect(stored).toContain('"openid":null')
+  })
+})
+
+describe('a text the platform doubts', () => {
+  it('shows a department nothing, not even its first words, also when it was handed over to one', async () => {
+    const filing = aFiling({ contact, text: '他们说的话里有赌博广告，我原样写下来。' })
+    expect(await cloud.call('complaint', 'fileNamed', filing, CHEN)).toMatchObject({ ok: true })
+    const desk = atTheDesk(filing.complaintId)
+    await desk.act('accept')
+    expect(await desk.act('assign', { staffId: 'S3' })).toMatchObject({ code: 'complaint.held' })
+    expect(await desk.act('assign', { staffId: 'S2' })).toMatchObject({ ok: true })
+    const handOver = { fromStaffId: 'S2', toStaffId: 'S3' }
+    expect(await cloud.call('complaint', 'handOver', handOver, OPENIDS.administrator)).toMatchObject({ ok: true })
+    const listed = async () => JSON.stringify(await cloud.call('complaint', 'inbox', {}, OPENIDS.handler))
+    expect(await listed()).not.toContain('赌博广告')
+    await desk.act('release')
+    expect(await listed()).toContain('赌博广告')
+  })
+})
+
+describe('whoever holds a receipt', () => {
+  it('takes nothing back where there is nothing: the office keeps the revision it looks at', async () => {
+    const { desk, patient } = await filed()
+    const { rev, events } = await desk.read()
+    expect(await patient.step('erase')).toMatchObject({ ok: true })
+    expect(await desk.read()).toMatchObject({ rev, events })
   })
 })
 

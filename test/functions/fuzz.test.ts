@@ -87,6 +87,7 @@ const VALID: Record<string, Record<string, unknown>> = {
   progress: { selector: filing.selector, secret: filing.secret },
   inbox: { skip: 0 },
   read: { complaintId: filing.complaintId },
+  sendPhotoPart: { photoId: 'ab'.repeat(16), part: 0, bytes: 3, data: 'AAAA' },
   answer: { ...receipt, text: '东边的护士站', photos: [] },
   confirm: receipt,
   reopen: { ...receipt, text: '道歉的不是当班的人', photos: [] },

@@ -51,29 +51,19 @@ export const OPENIDS = {
   handler: 'openid-handler',
 }
 
-/** Founds a hospital with one ward, one code, two officers (S1, S2) and a case handler (S3), through its own functions. */
-export const founded = async ({ call }: Pick<OpenedCloud, 'call'>) => {
-  const must = async (name: string, action: string, input: unknown, openid: string) => {
+type Caller = Pick<OpenedCloud, 'call'>
+
+const demanding =
+  ({ call }: Caller) =>
+  async (name: string, action: string, input: unknown, openid: string) => {
     const reply = await call(name, action, input, openid)
     if (!reply.ok) throw new Error(`${name}.${action}: ${reply.code}`)
   }
+
+/** One ward, one code, two officers (S1, S2) and a case handler (S3) for a hospital that was founded. */
+export const furnished = async (cloud: Caller) => {
+  const must = demanding(cloud)
   const { administrator, officer, colleague, handler } = OPENIDS
-  await must(
-    'hospital',
-    'found',
-    {
-      setupCode: SETUP_CODE,
-      administrator: '韩工',
-      hospital: {
-        id: 'h1',
-        name: '青衿市人民医院',
-        pledge: '不收红包，每天的费用讲得清。',
-        replyWithinWorkingDays: 5,
-        contacts: [{ label: '医患办', note: null, phone: '0000-555-0120', email: null }],
-      },
-    },
-    administrator,
-  )
   await must('hospital', 'addDepartment', { id: '03.01', name: '呼吸科' }, administrator)
   const ward = { id: 'W12E', departmentId: '03.01', name: '12 层东病区', pledge: null }
   await must('hospital', 'addWard', ward, administrator)
@@ -89,6 +79,20 @@ export const founded = async ({ call }: Pick<OpenedCloud, 'call'>) => {
     await must('hospital', 'invite', { people: [{ staffId, code }] }, administrator)
     await must('hospital', 'join', { number, code }, openid)
   }
+}
+
+/** Founds a hospital and furnishes it, through its own functions. */
+export const founded = async (cloud: Caller) => {
+  const hospital = {
+    id: 'h1',
+    name: '青衿市人民医院',
+    pledge: '不收红包，每天的费用讲得清。',
+    replyWithinWorkingDays: 5,
+    contacts: [{ label: '医患办', note: null, phone: '0000-555-0120', email: null }],
+  }
+  const founding = { setupCode: SETUP_CODE, administrator: '韩工', hospital }
+  await demanding(cloud)('hospital', 'found', founding, OPENIDS.administrator)
+  await furnished(cloud)
 }
 
 /** What a phone sends to file a complaint, under a number of its own. */

@@ -11,7 +11,10 @@ const contract = defineContract({
   name: 'desk',
   actions: {
     whisper: {
-      input: v.strictObject({ words: v.pipe(v.string(), v.maxLength(5)) }),
+      input: v.strictObject({
+        words: v.pipe(v.string(), v.maxLength(5)),
+        to: v.optional(v.strictObject({ ward: v.string() })),
+      }),
       output: v.object({ heard: v.string() }),
       errors: ['data.changed'],
       identity: 'none',
@@ -102,6 +105,13 @@ describe('serving an action', () => {
     const reply = await main({ action: 'whisper', input: { words: 'a secret name', ['李四']: 1 } })
     expect(reply).toMatchObject({ ok: false, code: 'input.invalid', fields: ['words'] })
     expect(JSON.stringify([reply, written])).not.toMatch(/secret|李四/)
+  })
+
+  it('repeats no key that the caller invented, at any depth', async () => {
+    const { main, written } = desk()
+    const reply = await main({ action: 'whisper', input: { words: 'hi', to: { ward: 7, ['李四']: 1 } } })
+    expect(reply).toMatchObject({ code: 'input.invalid', fields: ['to.ward', 'to'] })
+    expect(JSON.stringify([reply, written])).not.toMatch(/李四/)
   })
 
   it('refuses more than the platform would carry', async () => {

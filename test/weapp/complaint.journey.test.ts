@@ -4,6 +4,7 @@ import { officeAt } from '../functions/office.desk'
 import { aFiling, founded, OPENIDS, type OpenedCloud, openCloud } from '../functions/opened.cloud'
 import { nameOf, roleOf } from './element.query'
 import { openPhone, type Phone } from './harness'
+import type { Element } from './wxml.render'
 
 const LIU = 'openid-of-liu-7c41e9'
 const SCANNED = '/pages/landing/index?scene=t%3DW-1'
@@ -80,10 +81,12 @@ const receiptOf = ({ storage }: Pick<Phone, 'storage'>) => {
 
 const asked = ({ calls }: Phone, api: string) => calls.filter(({ name }) => name === api)
 
+/** Taro binds everything of a canvas, and of a sheet that holds the page below it still. */
+const isBoundAnyway = ({ tag, handlers }: Element) => tag === 'canvas' || handlers.get('touchmove')?.stops === true
+
 /** Elements that answer a tap and cannot be told by ear. */
 const unnamed = (phone: Phone) => {
-  // A sheet that keeps the page below it still answers a move; Taro binds everything else of it too.
-  const touched = phone.elements().filter(({ handlers }) => handlers.has('tap') && !handlers.get('touchmove')?.stops)
+  const touched = phone.elements().filter((element) => element.handlers.has('tap') && !isBoundAnyway(element))
   expect(touched.length).toBeGreaterThan(0)
   return touched
     .filter((element) => !roleOf(element) || nameOf(element) === '')
@@ -180,8 +183,7 @@ describe('a patient with the built mini-program', () => {
     look(phone)()
     await press(phone, '认可，办结')
     expect(phone.text()).toContain('认可这个答复，办结？')
-    // The question lies over the button that asked it.
-    await phone.tapTop({ role: 'button', name: '认可，办结' })
+    await phone.tap({ role: 'button', name: '认可，办结', within: { role: 'alertdialog' } })
     expect(phone.text()).toContain('这次办得怎么样')
     await choose(phone, /^满意/)
     look(phone)()

@@ -5,6 +5,8 @@ export interface Wanted {
   role?: string
   /** aria-label, else the words inside. A string must match whole. */
   name?: string | RegExp
+  /** Only what is inside of this, such as the question that lies over a page. */
+  within?: Wanted
 }
 
 const NATIVE_ROLES: Record<string, string> = {
@@ -54,11 +56,14 @@ const reachable = (element: Element): Element[] =>
     ? []
     : [element, ...element.children.flatMap((child) => (typeof child === 'string' ? [] : reachable(child)))]
 
-export const findElements = (root: Element, { role, name }: Wanted): Element[] => {
-  const found = reachable(root).filter(
-    (element) =>
-      (role === undefined || roleOf(element) === role) && (name === undefined || matches(nameOf(element), name)),
-  )
+export const findElements = (root: Element, { role, name, within }: Wanted): Element[] => {
+  const places = within ? findElements(root, within) : [root]
+  const found = places
+    .flatMap(reachable)
+    .filter(
+      (element) =>
+        (role === undefined || roleOf(element) === role) && (name === undefined || matches(nameOf(element), name)),
+    )
   // Without a role the words alone are meant, not each box around them.
   return role === undefined
     ? found.filter((element) => !found.some((other) => other !== element && holds(element, other)))

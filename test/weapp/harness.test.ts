@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openPhone, type Phone } from './harness'
+import { openPhone, type Phone, type PhoneOptions } from './harness'
 
 let phone: Phone | undefined
 let dist = ''
@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 /** A mini-program of two pages, written by hand. The cloud is never asked. */
-const start = async (wxml: string, script = '') => {
+const start = async (wxml: string, script = '', more: Partial<PhoneOptions> = {}) => {
   dist = mkdtempSync(path.join(tmpdir(), 'weapp-'))
   const files: Record<string, string> = {
     'app.json': JSON.stringify({ pages: ['pages/a'], subPackages: [{ root: 'sub', pages: ['b'] }] }),
@@ -27,7 +27,7 @@ const start = async (wxml: string, script = '') => {
     mkdirSync(path.dirname(path.join(dist, file)), { recursive: true })
     writeFileSync(path.join(dist, file), text)
   }
-  phone = await openPhone({ cloud: '', dist })
+  phone = await openPhone({ cloud: '', dist, ...more })
   return phone
 }
 
@@ -73,6 +73,40 @@ describe('the phone of the tests', () => {
     await expect(tap({ name: '没有' })).rejects.toThrow('not on the screen')
     await expect(tap({ name: '字' })).rejects.toThrow('nothing answers tap')
     await expect(tap({ name: '藏' })).rejects.toThrow('not on the screen')
+  })
+
+  it('finds one of two of the same name where it lies', async () => {
+    const { tap, text } = await start(
+      `<view aria-role="button" bindtap="below">好</view>
+       <view aria-role="alertdialog"><view aria-role="button" bindtap="above">好</view></view><view>{{typed}}</view>`,
+      `below() { this.setData({ typed: '下' }) }, above() { this.setData({ typed: '上' }) }`,
+    )
+    await expect(tap({ role: 'button', name: '好' })).rejects.toThrow('2 on the screen')
+    await tap({ role: 'button', name: '好', within: { role: 'alertdialog' } })
+    expect(text()).toBe('好\n好\n上')
+  })
+
+  it('asks before it lets at anything of the person’s, and hears a yes from WeChat’s own button alone', async () => {
+    const { tap, text, calls } = await start(
+      `<view bindtap="copy">抄</view><view bindtap="pretend">替</view>
+       <button id="yes" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="agree">同意</button>
+       <view>{{typed}}</view>`,
+      `onLoad() { wx.onNeedPrivacyAuthorization((answer, { referrer }) => { this.answer = answer; this.setData({ typed: referrer }) }) },
+       copy() { wx.setClipboardData({ data: '码', fail: ({ errMsg }) => this.setData({ typed: errMsg }) }) },
+       pretend() { this.answer({ event: 'agree', buttonId: 'yes' }) },
+       agree() { this.answer({ event: 'agree', buttonId: 'yes' }) }`,
+      { agreed: false },
+    )
+    await tap({ name: '抄' })
+    expect(text()).toContain('setClipboardData')
+    await tap({ name: '替' })
+    expect(text()).toContain('setClipboardData:fail privacy permission is not authorized')
+    expect(calls).toEqual([])
+    await tap({ name: '抄' })
+    await tap({ name: '同意' })
+    expect(calls.map(({ name }) => name)).toEqual(['setClipboardData'])
+    await tap({ name: '抄' })
+    expect(calls).toHaveLength(2)
   })
 
   it('refuses a template that was not built', async () => {

@@ -157,8 +157,6 @@ export const openPhone = async (options: PhoneOptions) => {
     findAll,
     input,
     tap: async (wanted: Wanted) => touch(find(wanted)),
-    /** Of several that are called the same, the one that lies on top. */
-    tapTop: async (wanted: Wanted) => touch(findAll(wanted).at(-1) ?? find(wanted)),
     /** Lets a native switch, picker, radio group… take a value. */
     change: async (wanted: Wanted, value: unknown) => fire(find(wanted), 'change', { value }),
     settle: () => activity.settle(),

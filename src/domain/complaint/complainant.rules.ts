@@ -3,7 +3,7 @@ import type { EventId, PhotoId } from '../ids'
 import type { Instant } from '../instant'
 import { err, ok } from '../result'
 import * as v from 'valibot'
-import type { Complaint, ComplaintEvent } from './complaint.model'
+import { ADDITIONS_MAX, type Complaint, type ComplaintEvent } from './complaint.model'
 import { dueFrom, isConfirmed, openQuestion } from './complaint.rules'
 import { PublicEvent, type Step } from './progress.contract'
 
@@ -29,12 +29,16 @@ const isFinished = ({ status }: Complaint): boolean => status === 'closed' || st
 /** The reply is there: it can be agreed with, rated, or sent back. */
 const isReplied = ({ status }: Complaint): boolean => status === 'replied' || status === 'closed'
 
+const mayAdd = ({ events }: Complaint): boolean =>
+  events.filter(({ kind }) => kind === 'answered' || kind === 'rated').length < ADDITIONS_MAX
+
 export const answer = (
   complaint: Complaint,
   { id, now }: Taken,
   { text, photos }: { text: string | null; photos: PhotoId[] },
 ) => {
   if (complaint.stage !== 'open') return err('complaint.finished')
+  if (!mayAdd(complaint)) return err('complaint.too_many_additions')
   return ok(withEvent(complaint, { id, kind: 'answered', at: now, text, photos }))
 }
 
@@ -73,6 +77,7 @@ export const rate = (
   { rating, text }: { rating: number; text: string | null },
 ) => {
   if (!isReplied(complaint)) return err('complaint.not_replied')
+  if (!mayAdd(complaint)) return err('complaint.too_many_additions')
   return ok(withEvent(complaint, { id, kind: 'rated', at: now, rating, text }))
 }
 
@@ -95,19 +100,22 @@ export const erase = (complaint: Complaint, { id, now }: Taken): Complaint => {
 export const isNamed = ({ contact, openid }: Pick<Complaint, 'contact' | 'openid'>): boolean =>
   contact !== null || openid !== null
 
+/** Whether there is anything that only consent holds. */
+export const mayErase = (complaint: Complaint): boolean => isNamed(complaint) || complaint.healthConsent
+
 /** What the complainant can do now, in the order of what matters most. */
 export const stepsOf = (complaint: Complaint): Step[] => {
   const open = complaint.stage === 'open'
   const replied = complaint.status === 'replied'
   const possible: [Step, boolean][] = [
-    ['answer', open && openQuestion(complaint) !== null],
+    ['answer', open && mayAdd(complaint) && openQuestion(complaint) !== null],
     ['confirm', replied && !isConfirmed(complaint)],
     ['reopen', isReplied(complaint)],
-    ['rate', isReplied(complaint)],
-    ['add', open],
+    ['rate', isReplied(complaint) && mayAdd(complaint)],
+    ['add', open && mayAdd(complaint)],
     ['remind', open && complaint.openid !== null && !complaint.remind],
     ['withdraw', !isFinished(complaint)],
-    ['erase', isNamed(complaint) || complaint.healthConsent],
+    ['erase', mayErase(complaint)],
   ]
   return possible.filter(([, can]) => can).map(([step]) => step)
 }

@@ -35,6 +35,9 @@ export const Remark = Text(1, REMARK_MAX)
 
 export const MAX_PHOTOS = 6
 
+/** Additions and ratings of one case together: a record has an end, and whoever holds a receipt is not asked who they are. */
+export const ADDITIONS_MAX = 100
+
 export const Photos = v.pipe(
   v.array(PhotoId),
   v.maxLength(MAX_PHOTOS),

@@ -126,8 +126,8 @@ export const openQuestion = ({ events }: Pick<Complaint, 'events'>): Of<'asked'>
 }
 
 const WORDS_OF_COMPLAINANT = new Set<Kinds>(['answered', 'reopened'])
-/** Looking and sorting is not acting on what the complainant wrote. */
-const NOT_ACTING = new Set<Kinds>(['contact_seen', 'sorted', 'handed_over'])
+/** Looking and sorting is not acting on what the complainant wrote, nor is their taking consent back. */
+const NOT_ACTING = new Set<Kinds>(['contact_seen', 'sorted', 'handed_over', 'erased'])
 
 /** The complainant wrote something and nobody has acted since. */
 export const hasNewWords = ({ events }: Pick<Complaint, 'events'>): boolean => {
@@ -317,6 +317,10 @@ export const seeContact = (complaint: Complaint, done: Done) => {
     seen: noted(complaint, { id: done.id, kind: 'contact_seen', at: done.now, by }),
   })
 }
+
+/** A retry of one's own look, which is recorded already. */
+export const hasLooked = ({ events }: Pick<Complaint, 'events'>, { staff }: Actor, id: EventId): boolean =>
+  events.some((event) => event.id === id && event.kind === 'contact_seen' && event.by === staff?.id)
 
 /** An administrator hands over without seeing a case; an officer may too. */
 export const mayHandOver = (actor: Actor): boolean => holds(actor, 'administrator') || holds(actor, 'complaint_officer')

@@ -104,7 +104,14 @@ export const progressActions = defineActions({
       v.check(({ text, photos }) => text !== null || photos.length > 0),
     ),
     output: Progress,
-    errors: ['receipt.unknown', 'hospital.not_founded', 'complaint.finished', 'photo.unknown', 'data.changed'],
+    errors: [
+      'receipt.unknown',
+      'hospital.not_founded',
+      'complaint.finished',
+      'complaint.too_many_additions',
+      'photo.unknown',
+      'data.changed',
+    ],
     identity: 'none',
   },
   confirm: {
@@ -124,7 +131,13 @@ export const progressActions = defineActions({
   rate: {
     input: v.strictObject({ ...step, rating: Rating, text: v.nullable(Remark) }),
     output: Progress,
-    errors: ['receipt.unknown', 'hospital.not_founded', 'complaint.not_replied', 'data.changed'],
+    errors: [
+      'receipt.unknown',
+      'hospital.not_founded',
+      'complaint.not_replied',
+      'complaint.too_many_additions',
+      'data.changed',
+    ],
     identity: 'none',
   },
   withdraw: {

@@ -13,7 +13,7 @@ export const CODES_AT_ONCE = 20
 
 /** What a scan opens. `place` is null for a code that is unknown or retired: then it is the hospital's own page. */
 export const Landing = v.object({
-  hospital: v.pick(Hospital, ['id', 'name', 'contacts', 'replyWithinWorkingDays']),
+  hospital: v.pick(Hospital, ['id', 'name', 'contacts', 'replyWithinWorkingDays', 'privacyOfficer']),
   /** The ward's own, or the hospital's. */
   pledge: v.string(),
   place: v.nullable(Place),

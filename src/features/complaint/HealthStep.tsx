@@ -48,7 +48,7 @@ export const HealthStep = ({ draft, change, onWords, onPrivacy }: HealthStepProp
     <View className="form-part">
       <PromiseNote
         seenBy="医患办的投诉管理专员，和查这件事的人"
-        kept="随这件的档案保存；以后不想让用了，打医患办电话说一声"
+        kept="随这件的档案保存；以后不想让用了，在“我的信息”里撤回"
         never="不进病历，不给别的单位，不影响看病"
       />
     </View>

@@ -5,6 +5,7 @@ import type { Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { Entries, Entry } from '../../ui/Entry'
 import { Head } from '../../ui/Lead'
+import { LinkText } from '../../ui/LinkText'
 import { Notice } from '../../ui/Notice'
 import { PhoneLink, PhoneLinks } from '../../ui/PhoneLink'
 import './LandingView.css'
@@ -13,12 +14,15 @@ interface LandingViewProps {
   landing: Landing
   now: Instant
   onSpeak: (kind: Kind) => void
+  onChannels: () => void
+  onPrivacy: () => void
+  onStaff: () => void
 }
 
 const PHONES_SHOWN = 2
 
 /** What a scan opens: what one can say here, what this ward has pledged, and whom to ring. */
-export const LandingView = ({ landing, now, onSpeak }: LandingViewProps) => {
+export const LandingView = ({ landing, now, onSpeak, onChannels, onPrivacy, onStaff }: LandingViewProps) => {
   const { hospital, pledge, retired, dueIfFiledNow } = landing
   const promised = { dueAt: dueIfFiledNow, replyWithinWorkingDays: hospital.replyWithinWorkingDays }
   const byWhen = `${dueIfFiledNow ? '今天说，' : ''}${byWhenInWords(promised, now)}答复您`
@@ -48,6 +52,11 @@ export const LandingView = ({ landing, now, onSpeak }: LandingViewProps) => {
       </PhoneLinks>
       <View className="landing-urgent">
         <Notice icon="bell">紧急情况请立即呼叫医护人员或拨打 120。</Notice>
+      </View>
+      <View className="landing-more">
+        <LinkText onTap={onChannels}>还可以找谁</LinkText>
+        <LinkText onTap={onPrivacy}>个人信息怎么用</LinkText>
+        <LinkText onTap={onStaff}>我是本院职工</LinkText>
       </View>
     </View>
   )

@@ -125,9 +125,11 @@ const Points = ({ points }: { points: readonly string[] }) => (
 /** Somebody who answers: telephones and e-mail of those who supervise. */
 const Reach = ({ hospital }: { hospital: Hospital | null }) => {
   const contacts = hospital?.contacts ?? []
+  const officer = hospital?.privacyOfficer
   return (
     <View>
       <PhoneLinks>
+        {officer ? <PhoneLink name={`个人信息，找${officer.name}`} number={officer.phone} /> : null}
         {contacts.map(({ label, phone }) => (phone ? <PhoneLink key={label} name={label} number={phone} /> : null))}
       </PhoneLinks>
       {contacts.map(({ label, email }) => (email ? <View key={label}>{`${label}　${email}`}</View> : null))}

@@ -1,15 +1,11 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
-import { Chips } from '../../ui/Chips'
 import { DayField } from '../../ui/DayField'
 import { PaperSheet } from '../../ui/PaperSheet'
-import { Panel } from '../../ui/Panel'
 import { RateWords } from '../../ui/RateWords'
 import { type Shot, Shots } from '../../ui/Shots'
-import { TextField } from '../../ui/TextField'
 import { TileGroup } from '../../ui/TileGroup'
 import { toast } from '../../ui/toast'
-import { TwoAnswers } from '../../ui/TwoAnswers'
 import { Section, Stack } from './Section'
 
 const seen = () => toast('按到了')
@@ -29,12 +25,6 @@ const RATES = [
   { value: '5', title: '很满意' },
 ] as const
 
-const DAYS = [
-  { value: 'today', name: '今天' },
-  { value: 'yesterday', name: '昨天' },
-  { value: 'before', name: '前天' },
-] as const
-
 const DRAWING =
   'data:image/svg+xml;utf8,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"%3E%3Cpath fill="tan" d="M0 0h9v9H0z"/%3E%3C/svg%3E'
 
@@ -48,20 +38,15 @@ const SHOTS: Shot[] = [
 export const Choosing = () => {
   const [kind, setKind] = useState<(typeof KINDS)[number]['value'] | null>('wait')
   const [rate, setRate] = useState<(typeof RATES)[number]['value'] | null>('4')
-  const [day, setDay] = useState<(typeof DAYS)[number]['value'] | null>('today')
   const [date, setDate] = useState('2026-11-16')
-  const [open, setOpen] = useState<'panel' | 'paper' | null>(null)
-  const [name, setName] = useState('')
-  const close = () => setOpen(null)
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
   return (
     <>
       <Section name="哪方面的事">
         <TileGroup label="投诉的类别" options={KINDS} value={kind} onChange={setKind} />
       </Section>
       <Section name="日子">
-        <Stack>
-          <Chips label="发生在哪天" options={DAYS} value={day} onChange={setDay} />
-        </Stack>
         <Stack>
           <DayField
             label="具体日期"
@@ -79,40 +64,14 @@ export const Choosing = () => {
       <Section name="照片">
         <Shots label="样子照片" shots={SHOTS} max={6} onAdd={seen} onRemove={seen} />
       </Section>
-      <Section name="一样重的两个回答">
-        <TwoAnswers
-          answers={[
-            { text: '再查一次', onTap: seen },
-            { text: '认可，办结', onTap: seen },
-          ]}
-        />
-      </Section>
       <Section name="盖在上面的">
         <Stack>
-          <Button kind="quiet" wide onTap={() => setOpen('panel')}>
-            开一张表
-          </Button>
-        </Stack>
-        <Stack>
-          <Button kind="quiet" wide onTap={() => setOpen('paper')}>
+          <Button kind="quiet" wide onTap={() => setOpen(true)}>
             先讲明白
           </Button>
         </Stack>
       </Section>
-      {open === 'panel' ? (
-        <Panel
-          title="加一位同事"
-          onClose={close}
-          dock={
-            <Button grow onTap={close}>
-              加上
-            </Button>
-          }
-        >
-          <TextField label="同事的姓名" value={name} onInput={setName} />
-        </Panel>
-      ) : null}
-      {open === 'paper' ? (
+      {open ? (
         <PaperSheet
           title="留电话之前，讲明白"
           facts={[
@@ -120,12 +79,14 @@ export const Choosing = () => {
             { icon: 'eye', term: '谁看得到', text: '医患办的专员。看一次，记一次' },
           ]}
           actions={
-            <TwoAnswers
-              answers={[
-                { text: '不同意，不留名', onTap: close },
-                { text: '同意，留电话', onTap: close },
-              ]}
-            />
+            <>
+              <Button kind="quiet" grow onTap={close}>
+                不同意，不留名
+              </Button>
+              <Button kind="quiet" grow onTap={close}>
+                同意，留电话
+              </Button>
+            </>
           }
           onEscape={close}
         />

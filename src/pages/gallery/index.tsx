@@ -12,7 +12,6 @@ import { Appearances } from './Appearances'
 import { Choosing } from './Choosing'
 import { DeskSample } from './DeskSample'
 import { Messages } from './Messages'
-import { OfficePieces } from './OfficePieces'
 import { Papers } from './Papers'
 import { Pictures } from './Pictures'
 
@@ -65,7 +64,6 @@ export default function Gallery() {
       <Choosing />
       <Messages />
       <Papers />
-      <OfficePieces />
       <Pictures />
     </Page>
   )

@@ -48,7 +48,14 @@ export default function LandingPage() {
       }
     >
       {landing ? (
-        <LandingView landing={landing} now={now} onSpeak={(kind) => void goTo(routes.complaint({ scene, kind }))} />
+        <LandingView
+          landing={landing}
+          now={now}
+          onSpeak={(kind) => void goTo(routes.complaint({ scene, kind }))}
+          onChannels={() => void goTo(routes.channels())}
+          onPrivacy={() => void goTo(routes.privacy())}
+          onStaff={() => void goTo(routes.me())}
+        />
       ) : remote.status === 'failed' && remote.code === 'hospital.not_founded' ? (
         <NotFounded onRetry={() => void load()} />
       ) : remote.status === 'failed' ? (

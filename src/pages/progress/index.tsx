@@ -30,7 +30,9 @@ import { useNow } from '../../ui/useNow'
 
 const ID_BYTES = 16
 
-const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+const toTop = () => {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}
 
 /** Follows a case by its receipt; nobody is asked who they are. */
 export default function ProgressPage() {
@@ -114,6 +116,8 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
   // One id for as long as it takes: agreeing again after a lost answer is agreeing once.
   const agreeing = useRef<ReturnType<typeof eventIdFrom> | null>(null)
   const can = new Set(progress.steps)
+  // Whoever typed the code stands at the end of the page it was typed on.
+  useEffect(toTop, [])
   const { renew } = album
   useEffect(() => {
     if (step.failed === 'photo.unknown') void renew()
