@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Pairing, type PairingCode, SessionId, type TokenHash } from '#domain/hospital/session.model'
+import { isLive } from '#domain/hospital/session.rules'
 import type { StaffId } from '#domain/ids'
+import type { Instant } from '#domain/instant'
 import { pairingRecords, sessionRecords } from '#runtime/read/session.read'
 import * as v from 'valibot'
 
@@ -19,6 +21,11 @@ const SESSIONS_SHOWN = 100
 export const sessionRepository = () => {
   const pairings = pairingRecords()
   const sessions = sessionRecords()
+
+  /** The latest first. */
+  const sessionsOf = (staffId: StaffId) =>
+    sessions.list({ where: { staffId }, orderBy: [['createdAt', 'desc']], limit: SESSIONS_SHOWN })
+
   return {
     addPairing: (pairing: Omit<Pairing, 'rev'>) => pairings.insert({ ...pairing, rev: 0 }),
     pairing: (code: PairingCode) => pairings.find(pairingIdOf(code)),
@@ -26,9 +33,11 @@ export const sessionRepository = () => {
     replacePairing: pairings.replace,
     addSession: sessions.insert,
     session: (tokenHash: TokenHash) => sessions.find(tokenHash),
-    /** The latest first. */
-    sessionsOf: (staffId: StaffId) =>
-      sessions.list({ where: { staffId }, orderBy: [['createdAt', 'desc']], limit: SESSIONS_SHOWN }),
+    sessionsOf,
+    endAllOf: async (staffId: StaffId, now: Instant): Promise<void> => {
+      const live = (await sessionsOf(staffId)).filter((session) => isLive(session, now))
+      await Promise.all(live.map((session) => sessions.replace({ ...session, revokedAt: now })))
+    },
     replaceSession: sessions.replace,
   }
 }

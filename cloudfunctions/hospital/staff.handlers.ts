@@ -94,7 +94,7 @@ export const staffHandlers: ActionHandlers<StaffActions, OpenHospital> = {
     return write({ ...person.value, rev, invitation: null }, staff)
   },
 
-  async join({ number, code }, { actor, now, staff }) {
+  async join({ number, code }, { actor, now, sessions, staff }) {
     const here = await whereabouts(null)
     if (!here) return err('staff.code_wrong')
     for (let tries = 0; tries < TRIES; tries += 1) {
@@ -107,7 +107,11 @@ export const staffHandlers: ActionHandlers<StaffActions, OpenHospital> = {
       if (written === 'taken') return err('staff.already_joined')
       if (written && tried.refused) return err(tried.refused)
       const joined = written && staffOf(written)
-      if (joined) return ok(joined)
+      if (joined) {
+        // Confirmed with an earlier WeChat of theirs, or before they left.
+        await sessions.endAllOf(joined.id, now)
+        return ok(joined)
+      }
     }
     return err('system.busy')
   },

@@ -235,3 +235,14 @@ describe('what is kept', () => {
     expect(await isStaff(latest)).toBe(true)
   })
 })
+
+describe('whoever is bound to another WeChat', () => {
+  it('is signed out on every computer: the one who confirmed there may not be them', async () => {
+    const browser = await signedIn(OPENIDS.handler)
+    expect(await isStaff(browser)).toBe(true)
+    const code = '0123456789ABCDEK'
+    await inWechat('invite', { people: [{ staffId: 'S3', code }] }, OPENIDS.administrator)
+    expect(await inWechat('join', { number: 'QJ-S3', code }, 'openid-of-another-phone')).toMatchObject({ ok: true })
+    expect(await isStaff(browser)).toBe(false)
+  })
+})
