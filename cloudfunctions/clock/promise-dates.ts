@@ -16,7 +16,11 @@ export const promiseDates = async (): Promise<number> => {
   const calendar = await workCalendar()
   let filled = 0
   for (let batch = 0; batch < BATCHES; batch += 1) {
-    const waiting = await complaints.list({ where: { dueAt: null }, orderBy: [['receivedAt', 'asc']], limit: BATCH })
+    const waiting = await complaints.list({
+      where: { dueAt: null, stage: 'open' },
+      orderBy: [['receivedAt', 'asc']],
+      limit: BATCH,
+    })
     const dated = waiting.map((complaint) => promise(complaint, calendar)).filter(({ dueAt }) => dueAt !== null)
     const written = (await Promise.all(dated.map((complaint) => complaints.replace(complaint)))).filter(Boolean).length
     filled += written

@@ -142,7 +142,10 @@ export const caseHandlers: ActionHandlers<typeof caseActions, OpenComplaints> = 
     const decisions = held.map((complaint) =>
       handOver(complaint, { id: eventIdFrom(randomBytes(16)), by: actor, now }, to),
     )
-    if (decisions.some((decision) => !decision.ok)) return err('staff.not_a_handler')
+    if (decisions.some((decision) => !decision.ok && decision.code === 'staff.not_a_handler')) {
+      return err('staff.not_a_handler')
+    }
+    // What cannot be theirs stays where it is, to be given to somebody else by hand.
     const written = await Promise.all(
       decisions.map((decision) => (decision.ok ? complaints.replace(decision.value) : null)),
     )

@@ -9,11 +9,18 @@ import {
 import type { Instant } from '#domain/instant'
 import { err, ok } from '#domain/result'
 import type { ActionHandlers } from '#runtime/serve'
+import { removeUnclaimedBefore } from '#runtime/unclaimed.photos'
 import type { OpenComplaints } from './complaint.open'
 import { cleanPhoto } from './photo.clean'
 import { photoRepository } from './photo.repository'
 
 const MINUTE_MS = 60_000
+const CROWDED_KEPT_MS = 60 * MINUTE_MS
+
+const isCrowded = async (photos: ReturnType<typeof photoRepository>): Promise<boolean> => {
+  const [parts, unclaimed] = await Promise.all([photos.countParts(), photos.countUnclaimed()])
+  return parts >= WAITING_PARTS_MAX || unclaimed >= WAITING_PHOTOS_MAX
+}
 
 const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, number) => number)
 
@@ -23,8 +30,11 @@ export const photoHandlers: ActionHandlers<typeof photoActions, OpenComplaints> 
     const of = partsOf(bytes)
     if (part >= of || Buffer.byteLength(data, 'base64') !== bytesOfPart(part, bytes)) return err('photo.broken')
     if (await photos.isWhole(photoId)) return ok({ received: numbersTo(of), whole: true })
-    const [parts, unclaimed] = await Promise.all([photos.countParts(), photos.countUnclaimed()])
-    if (parts >= WAITING_PARTS_MAX || unclaimed >= WAITING_PHOTOS_MAX) return err('photo.too_many')
+    if (await isCrowded(photos)) {
+      // Whoever only fills the room with beginnings keeps it for an hour at most; a phone sends again what was let go.
+      await removeUnclaimedBefore(now - CROWDED_KEPT_MS, 1)
+      if (await isCrowded(photos)) return err('photo.too_many')
+    }
     // Finer than a minute, its time would find its line in the platform's logs.
     const receivedAt = (now - (now % MINUTE_MS)) as Instant
     await photos.addPart(photoId, part, data, receivedAt)

@@ -30,16 +30,17 @@ export const settingsHandlers: ActionHandlers<typeof settingsActions, OpenHospit
   async settings(_, { actor, now, repository, places, staff }) {
     const hospitalId = administeredBy(actor)
     if (!hospitalId) return err('auth.forbidden')
-    const [hospital, departments, walls, officers, standing] = await Promise.all([
+    const [hospital, departments, walls, people, standing] = await Promise.all([
       repository.hospital(hospitalId),
       repository.countDepartments(hospitalId),
       places.counts(hospitalId),
-      staff.holding(hospitalId, ['complaint_officer']),
+      staff.holding(hospitalId, ['complaint_officer', 'case_handler']),
       calendarStanding(beijingDay(now)),
     ])
     if (!hospital) return err('hospital.not_founded')
-    const handlers = officers.filter(({ state }) => state.kind === 'active' || state.kind === 'away').length
-    return ok({ hospital, counts: { departments, ...walls, handlers }, ...standing })
+    const joined = people.filter(({ state }) => state.kind === 'active' || state.kind === 'away')
+    const officers = joined.filter(({ roles }) => roles.includes('complaint_officer')).length
+    return ok({ hospital, counts: { departments, ...walls, officers, handlers: joined.length }, ...standing })
   },
 
   async changeHospital({ rev, ...wish }, { actor, repository }) {

@@ -90,7 +90,7 @@ describe('what a hospital may change', () => {
 
 describe('the first steps', () => {
   it('are done by what is there', () => {
-    const steps = firstSteps({ departments: 2, wards: 1, codes: 0, handlers: 0 }, 2027)
+    const steps = firstSteps({ departments: 2, wards: 1, codes: 0, officers: 0, handlers: 0 }, 2027)
     expect(steps.filter(({ done }) => !done).map(({ key }) => key)).toEqual(['codes', 'staff', 'calendar'])
   })
 })

@@ -13,6 +13,10 @@ export interface Screen {
   persona?: string
   /** What is done on the page before the picture is taken. */
   steps?: (page: Page) => Promise<void>
+  /** One column at every width, walked through on a desktop by the journeys: looked at on a phone. */
+  onPhones?: boolean
+  /** A sheet lies over the page. */
+  covered?: boolean
 }
 
 const SCANNED = '?scene=t%3DJQ-12E-01'
@@ -85,10 +89,11 @@ export const SCREENS: Screen[] = [
   { name: 'landing-hospital', route: '/pages/landing/index' },
   { name: 'complaint-kind', route: `/pages/complaint/index${SCANNED}` },
   { name: 'complaint-category', route: COMPLAINT },
-  { name: 'complaint-setting', route: LANDING, steps: toScreen('事情发生在哪个环节？') },
-  { name: 'complaint-words', route: LANDING, steps: toScreen('发生了什么？') },
+  { name: 'complaint-setting', onPhones: true, route: LANDING, steps: toScreen('事情发生在哪个环节？') },
+  { name: 'complaint-words', onPhones: true, route: LANDING, steps: toScreen('发生了什么？') },
   {
     name: 'complaint-photos',
+    onPhones: true,
     route: LANDING,
     steps: async (page) => {
       await writeToPhotos(page, STORY)
@@ -96,9 +101,11 @@ export const SCREENS: Screen[] = [
       await photoThat(page, '已传好').waitFor()
     },
   },
-  { name: 'complaint-when', route: LANDING, steps: toScreen('什么时候，是谁的事？') },
+  { name: 'complaint-when', onPhones: true, route: LANDING, steps: toScreen('什么时候，是谁的事？') },
   {
     name: 'complaint-consent',
+    onPhones: true,
+    covered: true,
     route: LANDING,
     steps: async (page) => {
       await toScreen('要不要留电话？')(page)
@@ -108,6 +115,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'complaint-named',
+    onPhones: true,
     route: LANDING,
     steps: async (page) => {
       await toScreen('要不要留电话？')(page)
@@ -116,10 +124,11 @@ export const SCREENS: Screen[] = [
       await field(page, '电话').fill('1380000')
     },
   },
-  { name: 'complaint-health', route: LANDING, steps: toScreen('病情能用来查这件事吗？') },
-  { name: 'complaint-review', route: LANDING, steps: toScreen('看一遍，再交给我们') },
+  { name: 'complaint-health', onPhones: true, route: LANDING, steps: toScreen('病情能用来查这件事吗？') },
+  { name: 'complaint-review', onPhones: true, route: LANDING, steps: toScreen('看一遍，再交给我们') },
   {
     name: 'complaint-offline',
+    onPhones: true,
     route: LANDING,
     steps: async (page) => {
       await toScreen('看一遍，再交给我们')(page)
@@ -128,12 +137,13 @@ export const SCREENS: Screen[] = [
       await page.getByText(/没连上网/).waitFor()
     },
   },
-  { name: 'receipt', route: LANDING, steps: async (page) => void (await complain(page, STORY)) },
+  { name: 'receipt', onPhones: true, route: LANDING, steps: async (page) => void (await complain(page, STORY)) },
   { name: 'receipt-unknown', route: '/pages/receipt/index' },
   { name: 'progress-entry', route: PROGRESS },
   { name: 'progress-question', route: PROGRESS, steps: byReceipt(WAITING) },
   {
     name: 'progress-answer',
+    onPhones: true,
     route: PROGRESS,
     steps: async (page) => {
       await byReceipt(WAITING)(page)
@@ -143,6 +153,7 @@ export const SCREENS: Screen[] = [
   { name: 'progress-replied', route: PROGRESS, steps: byReceipt(REPLIED) },
   {
     name: 'progress-reopen',
+    onPhones: true,
     route: PROGRESS,
     steps: async (page) => {
       await byReceipt(REPLIED)(page)
@@ -151,13 +162,14 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'progress-rate',
+    onPhones: true,
     route: PROGRESS,
     steps: async (page) => {
       await byReceipt(REPLIED)(page)
       await press(page, '评价这次办理')
     },
   },
-  { name: 'progress-closed', route: PROGRESS, steps: byReceipt('探视时间') },
+  { name: 'progress-closed', onPhones: true, route: PROGRESS, steps: byReceipt('探视时间') },
   { name: 'my-data', route: '/pages/mydata/index', persona: 'patient' },
   { name: 'my-data-nobody', route: '/pages/mydata/index' },
   { name: 'privacy', route: '/pages/privacy/index' },

@@ -68,19 +68,21 @@ const turnElder = (page: Page) =>
   page.getByRole('button', { name: '长辈版', exact: true }).filter({ visible: true }).first().click()
 
 describe.each([
-  ['a phone', PHONE_WIDTHS, () => browser.phone(STILL)],
-  ['a desktop', DESKTOP_WIDTHS, () => browser.desktop(STILL)],
-] as const)('on %s', (_device, widths, visitor) => {
+  ['a phone', PHONE_WIDTHS, () => browser.phone(STILL), SCREENS],
+  ['a desktop', DESKTOP_WIDTHS, () => browser.desktop(STILL), SCREENS.filter(({ onPhones }) => !onPhones)],
+] as const)('on %s', (_device, widths, visitor, screens) => {
   let context: BrowserContext
   beforeAll(async () => {
     context = await visitor()
   })
   afterAll(() => context.close())
 
-  it.each(SCREENS)('$name can be read, reached and understood, also by elders and in the dark', async (screen) => {
+  it.each(screens)('$name can be read, reached and understood, also by elders and in the dark', async (screen) => {
     const page = await open(context, screen)
     try {
       expect(await faults(page, [...widths], PLAIN)).toEqual([])
+      // The switch lies under an open sheet.
+      if (screen.covered) return
       await turnElder(page)
       expect(await faults(page, [...widths], ELDER), 'the elder version').toEqual([])
     } finally {
@@ -110,7 +112,7 @@ describe('while the answer is under way', () => {
       await page.goto(hospital.signIn(screen.persona ?? 'nobody', screen.route))
       if (await asked) {
         asking.push(screen.name)
-        const skeleton = page.getByRole('status').filter({ hasText: '正在取', visible: true })
+        const skeleton = page.getByRole('status').filter({ hasText: '正在', visible: true })
         await skeleton.first().waitFor()
         expect(await axe(page), screen.name).toEqual([])
         answer()
@@ -120,7 +122,7 @@ describe('while the answer is under way', () => {
     }
     await context.close()
     expect(asking).toEqual(
-      expect.arrayContaining(['landing', 'complaint-1-setting', 'channels', 'inbox', 'touchpoints']),
+      expect.arrayContaining(['landing', 'complaint-category', 'channels', 'inbox', 'touchpoints']),
     )
   })
 })

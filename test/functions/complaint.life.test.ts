@@ -233,6 +233,7 @@ describe('a text the platform doubts', () => {
     const listed = async () => JSON.stringify(await cloud.call('complaint', 'inbox', {}, OPENIDS.handler))
     expect(await listed()).not.toContain('赌博广告')
     await desk.act('release')
+    expect(await cloud.call('complaint', 'handOver', handOver, OPENIDS.administrator)).toMatchObject({ ok: true })
     expect(await listed()).toContain('赌博广告')
   })
 })
@@ -270,6 +271,23 @@ describe('somebody who leaves', () => {
         code: 'auth.forbidden',
       })
     }
+  })
+})
+
+describe('a case that must be somebody else’s', () => {
+  it('is not offered to, nor handed over to, whoever found before', async () => {
+    const { desk, patient } = await filed()
+    await desk.act('accept')
+    await desk.act('find', { finding: 'unfounded', text: '没有查到' })
+    await desk.act('reply', { text: '没有查到您说的情况。' })
+    await patient.step('reopen', { text: '我有当天的录像', photos: [] })
+    expect((await desk.read()).acts).not.toContain('find')
+    expect((await desk.read(OPENIDS.colleague)).acts).toContain('find')
+    await desk.act('assign', { staffId: 'S3' })
+    const hand = { fromStaffId: 'S3', toStaffId: 'S1' }
+    const moved = await cloud.call('complaint', 'handOver', hand, OPENIDS.administrator)
+    expect(moved).toMatchObject({ ok: true, value: { left: 1 } })
+    expect(await desk.read()).toMatchObject({ assigneeId: 'S3' })
   })
 })
 

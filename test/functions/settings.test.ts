@@ -21,7 +21,7 @@ describe('the settings of a hospital', () => {
     expect(await asAdministrator('settings')).toMatchObject({
       value: {
         hospital: { name: '青衿市人民医院', severalDepartmentsWithinWorkingDays: 10, contacts: [{ kind: 'hospital' }] },
-        counts: { departments: 1, wards: 1, codes: 1, handlers: 2 },
+        counts: { departments: 1, wards: 1, codes: 1, officers: 2, handlers: 3 },
         undated: 0,
       },
     })

@@ -4,6 +4,7 @@ import type { Act } from './case.contract'
 import type { Complaint } from './complaint.model'
 import {
   handles,
+  hasFoundBefore,
   isConfirmed,
   isHeld,
   isUnderWay,
@@ -29,7 +30,7 @@ export const actsOf = (complaint: Complaint, actor: Actor, now: Instant, promise
     ['release', officer && isHeld(complaint)],
     ['assign', officer && underWay],
     ['ask', underWay && openQuestion(complaint) === null],
-    ['find', underWay],
+    ['find', underWay && actor.staff !== null && !hasFoundBefore(complaint, actor.staff.id)],
     ['reply', officer && underWay && (complaint.kind !== 'complaint' || complaint.finding !== null)],
     ['extend', officer && mayStillExtend(complaint, promised.severalDepartmentsWithinWorkingDays, now)],
     ['close', officer && waitedUntil !== null && (isConfirmed(complaint) || now >= waitedUntil)],

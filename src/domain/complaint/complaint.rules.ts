@@ -229,7 +229,7 @@ const mayLookInto = (staff: Staff, { hospitalId }: Complaint): boolean =>
   staff.hospitalId === hospitalId && (staff.roles.includes('case_handler') || staff.roles.includes('complaint_officer'))
 
 /** Another look (再查一次) is promised to be somebody else's: whoever recorded a finding before is not it. */
-const hasFoundBefore = ({ events }: Complaint, staffId: StaffId): boolean => {
+export const hasFoundBefore = ({ events }: Complaint, staffId: StaffId): boolean => {
   const reopened = lastOf(events, 'reopened')
   if (!reopened) return false
   return events.slice(0, events.indexOf(reopened)).some((event) => event.kind === 'found' && event.by === staffId)
@@ -332,6 +332,8 @@ export const handOver = (complaint: Complaint, done: Done, to: Staff) => {
   if (!done.by.staff || !isOurs || !mayHandOver(done.by)) return err('auth.forbidden')
   if (!mayLookInto(to, complaint)) return err('staff.not_a_handler')
   if (assigneeId === null || !isOpen(complaint)) return err('complaint.not_open')
+  if (isHeld(complaint) && !to.roles.includes('complaint_officer')) return err('complaint.held')
+  if (hasFoundBefore(complaint, to.id)) return err('complaint.needs_other_person')
   const event = {
     id: done.id,
     kind: 'handed_over' as const,

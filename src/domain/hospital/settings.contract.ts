@@ -24,7 +24,7 @@ const count = v.number()
 
 export const Settings = v.object({
   hospital: Hospital,
-  counts: v.object({ departments: count, wards: count, codes: count, handlers: count }),
+  counts: v.object({ departments: count, wards: count, codes: count, officers: count, handlers: count }),
   /** Cases without a date yet, because the notice of their year is missing. */
   undated: count,
   /** The year whose notice should be looked for now. */

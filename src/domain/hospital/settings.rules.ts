@@ -26,7 +26,9 @@ export interface Counts {
   readonly departments: number
   readonly wards: number
   readonly codes: number
-  /** Members of staff who handle complaints and have joined. */
+  /** Complaint officers who have joined. */
+  readonly officers: number
+  /** Those who can look into a case, officers among them. */
   readonly handlers: number
 }
 
@@ -35,6 +37,7 @@ export const firstSteps = (counts: Counts, calendarWanted: number | null): First
   { key: 'departments', done: counts.departments > 0 },
   { key: 'wards', done: counts.wards > 0 },
   { key: 'codes', done: counts.codes > 0 },
-  { key: 'staff', done: counts.handlers > 0 },
+  // Another look is promised to be somebody else's: one person alone could not keep that.
+  { key: 'staff', done: counts.officers > 0 && counts.handlers > 1 },
   { key: 'calendar', done: calendarWanted === null },
 ]

@@ -1,12 +1,12 @@
 import type { ErrorCode } from '#domain/errors'
 import { eventIdFrom } from '#domain/ids'
+import Taro from '@tarojs/taro'
 import { complaintApi } from './complaint.api'
 import { deleteDraft } from './complaint.draft'
 import { type OwnCase, ownCaseByReceipt, ownCaseOf, withoutDoubles } from './my-data.words'
 import { randomBytes } from '#cloud/random.bytes'
 import { albumOfCase, FILING_ALBUM, removeAlbum } from './photo.store'
 import { forgetReceipt, keptReceipts, type KeptReceipt } from './receipt.store'
-import { forgetSteps } from './step.draft'
 
 const ID_BYTES = 16
 /** Receipts asked about at once. */
@@ -62,13 +62,18 @@ export const takeConsentBack = async ({ recognised }: Found): Promise<boolean> =
   return done.every(Boolean)
 }
 
+const OF_CASES = /^complaint\.(step|album|photo)\./
+
 /** Takes receipts, drafts and photos off this phone: nobody can open the cases from it any more. */
 export const clearPhone = (): void => {
   for (const receipt of keptReceipts()) {
-    forgetSteps(receipt.selector)
     removeAlbum(albumOfCase(receipt.selector))
     forgetReceipt(receipt)
   }
   deleteDraft()
   removeAlbum(FILING_ALBUM)
+  // What was begun about cases that were opened by a typed code.
+  for (const key of Taro.getStorageInfoSync().keys) {
+    if (OF_CASES.test(key)) Taro.removeStorageSync(key)
+  }
 }

@@ -23,7 +23,7 @@ const STEPS: Record<FirstStep['key'], { title: string; detail: string }> = {
   departments: { title: '加科室', detail: '至少加上贴码的科室和医患办' },
   wards: { title: '加病区和场所', detail: '来的人认得出的地方' },
   codes: { title: '加码、打印、贴上', detail: '一张 A4 一个码' },
-  staff: { title: '请投诉管理专员', detail: '要有人收、有人答' },
+  staff: { title: '请投诉管理专员和核查人', detail: '至少两个人：再查一次要由另外的人查' },
   calendar: { title: '加放假安排', detail: '没有它，跨年的投诉定不下日期' },
 }
 
