@@ -30,7 +30,7 @@ const caseWords = { all: '全部', assigned: '交给本人的', none: NOT_SEEN }
 const sightsOf = (actor: Actor) =>
   [
     { term: '投诉内容', sees: caseWords[casesSeenBy(actor)] },
-    { term: '姓名电话', sees: caseWords[casesSeenBy(actor)] },
+    { term: '姓名电话', sees: casesSeenBy(actor) === 'all' ? '全部，看一次记一次' : NOT_SEEN },
     { term: '交接投诉', sees: mayAct(actor, 'hand_over') ? '能办' : NOT_SEEN },
     { term: '人与权限', sees: mayAct(actor, 'change_people') ? '能改' : NOT_SEEN },
     { term: '点位与码', sees: administeredBy(actor) ? '能改' : NOT_SEEN },
@@ -46,7 +46,7 @@ export const roleSights = (): RoleSight[] => [
   { role: null, name: '职工', sights: sightsOf(someone([])) },
 ]
 
-/** 「投诉内容：全部；姓名电话：全部」; what is not seen is left to the last words. */
+/** 「投诉内容：全部；人与权限：能改」; what is not seen is left to the last words. */
 export const sightInWords = ({ sights }: RoleSight): string => {
   const seen = sights.filter(({ isSeen }) => isSeen).map(({ term, sees }) => `${term}：${sees}`)
   const unseen = sights.filter(({ isSeen }) => !isSeen).map(({ term }) => term)
