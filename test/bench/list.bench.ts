@@ -19,6 +19,7 @@ const indexes: IndexFile = {
         name: 'by_deadline',
         keys: [
           ['hospitalId', 1],
+          ['stage', 1],
           ['dueAt', 1],
         ],
         unique: false,
@@ -35,6 +36,7 @@ const documentAt = (index: number) =>
     hospitalId: `h${index % HOSPITALS}`,
     dueAt: ((index * 7919) % MINUTES) * 60_000,
     status: 'submitted',
+    stage: 'open',
     text: '在护士站问了三次费用清单，都说等着，没有人解释。'.repeat(4),
   })
 
@@ -86,7 +88,7 @@ const firstPage = async (database: ReturnType<typeof openDatabase>, hospitalId: 
   const reply = await database.handle('database.getDocument', {
     collectionName: 'complaints',
     queryType: 'WHERE',
-    query: JSON.stringify({ hospitalId }),
+    query: JSON.stringify({ hospitalId, stage: 'open' }),
     order: JSON.stringify({ dueAt: 1 }),
     offset: 0,
     limit: PAGE,
