@@ -1,0 +1,70 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Hospital } from '../builders/hospital'
+import { axe } from './axe'
+import { misfits } from './layout'
+import type { Screen } from './screens.list'
+
+const PLAIN = { target: 44, text: 13 }
+const ELDER = { target: 80, text: 24 }
+// A colour that is still on its way to another has neither one's contrast.
+export const STILL = { reducedMotion: 'reduce' } as const
+
+const answered = async (page: Page) => {
+  await page.getByRole('main').filter({ visible: true }).waitFor()
+  for (const busy of await page.locator('[aria-busy=true]').all()) await busy.waitFor({ state: 'hidden' })
+}
+
+const open = async (
+  hospital: Hospital,
+  context: BrowserContext,
+  { persona = 'nobody', route, steps }: Screen,
+): Promise<Page> => {
+  const page = await context.newPage()
+  await page.goto(hospital.signIn(persona, route))
+  await answered(page)
+  await steps?.(page)
+  await answered(page)
+  return page
+}
+
+/** The next screen of the same visitor finds nothing that this one left on the phone. */
+export const leave = async (page: Page) => {
+  await page.unrouteAll()
+  await page.evaluate(() => localStorage.clear())
+  await page.close()
+}
+
+/** Everything that is wrong in this version of the page: in the light, in the dark and at every width. */
+const faults = async (page: Page, widths: number[], least: typeof PLAIN): Promise<unknown[]> => {
+  const found: unknown[] = await axe(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  // Only the colours differ in the dark.
+  found.push(...(await axe(page, { runOnly: ['color-contrast'] })))
+  await page.emulateMedia({ colorScheme: 'light' })
+  const usual = page.viewportSize()
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: usual?.height ?? 800 })
+    expect(await page.evaluate(() => document.documentElement.clientWidth)).toBe(width)
+    found.push(...(await misfits(page, least)).map((fault) => `${width}: ${fault}`))
+  }
+  if (usual) await page.setViewportSize(usual)
+  return found
+}
+
+const turnElder = (page: Page) =>
+  page.getByRole('button', { name: '长辈版', exact: true }).filter({ visible: true }).first().click()
+
+/** Expects nothing wrong with a screen: plain and elder, in the light and in the dark, at every width. */
+export const isFit = async (hospital: Hospital, context: BrowserContext, screen: Screen, widths: number[]) => {
+  const page = await open(hospital, context, screen)
+  try {
+    expect(await faults(page, widths, PLAIN)).toEqual([])
+    // The switch lies under an open sheet.
+    if (screen.covered) return
+    await turnElder(page)
+    expect(await faults(page, widths, ELDER), 'the elder version').toEqual([])
+  } finally {
+    await leave(page)
+  }
+}

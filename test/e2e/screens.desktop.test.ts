@@ -1,0 +1,29 @@
+import type { BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, inject, it } from 'vitest'
+import { type Hospital, openHospital } from '../builders/hospital'
+import { launchBrowser, type RunningBrowser } from './browser'
+import { isFit, STILL } from './screen.faults'
+import { SCREENS } from './screens.list'
+
+let browser: RunningBrowser
+let hospital: Hospital
+beforeAll(async () => {
+  browser = await launchBrowser(inject('chromium'))
+  hospital = await openHospital({ seed: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await hospital.close()
+})
+
+const WIDTHS = [1280]
+
+let context: BrowserContext
+beforeAll(async () => {
+  context = await browser.desktop(STILL)
+})
+
+it.each(SCREENS.filter(({ onPhones }) => !onPhones))(
+  '$name can be read, reached and understood, also by elders and in the dark',
+  (screen) => isFit(hospital, context, screen, WIDTHS),
+)

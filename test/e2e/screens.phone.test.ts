@@ -1,0 +1,29 @@
+import type { BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, inject, it } from 'vitest'
+import { type Hospital, openHospital } from '../builders/hospital'
+import { launchBrowser, type RunningBrowser } from './browser'
+import { isFit, STILL } from './screen.faults'
+import { SCREENS } from './screens.list'
+
+let browser: RunningBrowser
+let hospital: Hospital
+beforeAll(async () => {
+  browser = await launchBrowser(inject('chromium'))
+  hospital = await openHospital({ seed: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await hospital.close()
+})
+
+/** The narrowest and the widest phones in use, px. */
+const WIDTHS = [320, 430]
+
+let context: BrowserContext
+beforeAll(async () => {
+  context = await browser.phone(STILL)
+})
+
+it.each(SCREENS)('$name can be read, reached and understood, also by elders and in the dark', (screen) =>
+  isFit(hospital, context, screen, WIDTHS),
+)
