@@ -13,7 +13,7 @@ import { openQuestion } from '../../features/complaint/progress.words'
 import { randomBytes } from '#cloud/random.bytes'
 import { type CodeEntered, ReceiptEntry } from '../../features/complaint/ReceiptEntry'
 import { forgetReceipt, keptReceipts, type KeptReceipt } from '../../features/complaint/receipt.store'
-import { forgetSteps } from '../../features/complaint/step.draft'
+import { forgetSteps, type WrittenStep } from '../../features/complaint/step.draft'
 import { StepForm } from '../../features/complaint/StepForm'
 import { stepWants, stepWords } from '../../features/complaint/step.words'
 import { usePhotos } from '../../features/complaint/use-photos'
@@ -123,6 +123,9 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
     if (step.failed === 'photo.unknown') void renew()
   }, [step.failed, renew])
 
+  // A form is read from its beginning, wherever the button stood.
+  const begin = (name: WrittenStep) => void step.begin(name).then(toTop)
+
   const agree = async () => {
     agreeing.current ??= eventIdFrom(await randomBytes(ID_BYTES))
     const answer = await confirming.run({ ...code, eventId: agreeing.current })
@@ -130,8 +133,7 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
     if (!answer.ok) return
     setProgress(answer.value)
     toast('谢谢您，这一件就办结归档')
-    void step.begin('rate')
-    toTop()
+    begin('rate')
   }
   const send = async () => {
     const sent = step.open?.step
@@ -195,7 +197,7 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
       dock={
         can.has('confirm') ? (
           <>
-            <Button kind="quiet" grow onTap={() => void step.begin('reopen')}>
+            <Button kind="quiet" grow onTap={() => begin('reopen')}>
               再查一次
             </Button>
             <Button kind="quiet" grow busy={confirming.remote.status === 'pending'} onTap={() => setAsking('confirm')}>
@@ -206,25 +208,25 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
       }
     >
       {problem ? <ErrorNote>{sentenceFor(problem)}</ErrorNote> : null}
-      <ProgressView progress={progress} now={now} onAnswer={() => void step.begin('answer')} />
+      <ProgressView progress={progress} now={now} onAnswer={() => begin('answer')} />
       <View className="progress-more">
         {can.has('add') ? (
-          <Button kind="text" icon="pen" onTap={() => void step.begin('add')}>
+          <Button kind="text" icon="pen" onTap={() => begin('add')}>
             补充情况，或补照片
           </Button>
         ) : null}
         {can.has('reopen') && !can.has('confirm') ? (
-          <Button kind="text" icon="search" onTap={() => void step.begin('reopen')}>
+          <Button kind="text" icon="search" onTap={() => begin('reopen')}>
             要求再查一次
           </Button>
         ) : null}
         {can.has('rate') ? (
-          <Button kind="text" icon="check" onTap={() => void step.begin('rate')}>
+          <Button kind="text" icon="check" onTap={() => begin('rate')}>
             评价这次办理
           </Button>
         ) : null}
         {can.has('withdraw') ? (
-          <Button kind="text" icon="cross" onTap={() => void step.begin('withdraw')}>
+          <Button kind="text" icon="cross" onTap={() => begin('withdraw')}>
             撤回这一件
           </Button>
         ) : null}
