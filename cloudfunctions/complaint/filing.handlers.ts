@@ -1,6 +1,6 @@
 import type { filingActions, Acknowledgement } from '#domain/complaint/filing.contract'
 import type { Complaint, Contact, TextSafety } from '#domain/complaint/complaint.model'
-import { momentOf } from '#domain/complaint/complainant.rules'
+import { toTheMinute } from '#domain/complaint/complainant.rules'
 import { isSameFiling, receive } from '#domain/complaint/complaint.rules'
 import type { Hospital } from '#domain/hospital/hospital.model'
 import { ringWhenLate } from '#domain/hospital/hospital.rules'
@@ -69,7 +69,7 @@ const fileAs = async (
       secretHash,
       replyWithinWorkingDays: hospital.replyWithinWorkingDays,
     },
-    complainant.contact === null ? momentOf(now, complainant) : now,
+    toTheMinute(now),
     calendar,
   )
   if ((await claimPhotos(photos, complaintId)) !== 'claimed') return err('photo.unknown', ['photos'])

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { erase, publicEvents } from '#domain/complaint/complainant.rules'
+import { erase, publicEvents, toTheMinute } from '#domain/complaint/complainant.rules'
 import type { Complaint } from '#domain/complaint/complaint.model'
 import { MY_CASES, type mineActions, type MyCase } from '#domain/complaint/mine.contract'
 import { eventIdFrom } from '#domain/ids'
@@ -17,7 +17,9 @@ export const mineHandlers: ActionHandlers<typeof mineActions, OpenComplaints> = 
   async forgetMe(_, { actor, now, complaints }) {
     const found = await complaints.namedBy(actor.openid, MY_CASES)
     const written = await Promise.all(
-      found.map((complaint) => complaints.replace(erase(complaint, { id: eventIdFrom(randomBytes(16)), now }))),
+      found.map((complaint) =>
+        complaints.replace(erase(complaint, { id: eventIdFrom(randomBytes(16)), now: toTheMinute(now) })),
+      ),
     )
     return ok({ erased: written.filter(Boolean).length, left: await complaints.countNamedBy(actor.openid) })
   },

@@ -1,3 +1,4 @@
+import { toTheMinute } from '#domain/complaint/complainant.rules'
 import type { photoActions } from '#domain/complaint/photo.contract'
 import {
   bytesOfPart,
@@ -6,7 +7,6 @@ import {
   WAITING_PARTS_MAX,
   WAITING_PHOTOS_MAX,
 } from '#domain/complaint/photo.model'
-import type { Instant } from '#domain/instant'
 import { err, ok } from '#domain/result'
 import type { ActionHandlers } from '#runtime/serve'
 import { removeUnclaimedBefore } from '#runtime/unclaimed.photos'
@@ -14,8 +14,7 @@ import type { OpenComplaints } from './complaint.open'
 import { cleanPhoto } from './photo.clean'
 import { photoRepository } from './photo.repository'
 
-const MINUTE_MS = 60_000
-const CROWDED_KEPT_MS = 60 * MINUTE_MS
+const CROWDED_KEPT_MS = 3_600_000
 
 const isCrowded = async (photos: ReturnType<typeof photoRepository>): Promise<boolean> => {
   const [parts, unclaimed] = await Promise.all([photos.countParts(), photos.countUnclaimed()])
@@ -35,8 +34,7 @@ export const photoHandlers: ActionHandlers<typeof photoActions, OpenComplaints> 
       await removeUnclaimedBefore(now - CROWDED_KEPT_MS, 1)
       if (await isCrowded(photos)) return err('photo.too_many')
     }
-    // Finer than a minute, its time would find its line in the platform's logs.
-    const receivedAt = (now - (now % MINUTE_MS)) as Instant
+    const receivedAt = toTheMinute(now)
     await photos.addPart(photoId, part, data, receivedAt)
     const there = await photos.parts(photoId, PHOTO_MAX_PARTS)
     if (there.length < of) return ok({ received: there.map((one) => one.part), whole: false })

@@ -4,12 +4,12 @@ import {
   erase,
   isNamed,
   mayErase,
-  momentOf,
   publicEvents,
   rate,
   reopen,
   stepsOf,
   type Taken,
+  toTheMinute,
   withdraw,
 } from '#domain/complaint/complainant.rules'
 import type { Complaint } from '#domain/complaint/complaint.model'
@@ -101,7 +101,7 @@ const take = async <C extends ErrorCode>(
     if (!found.ok) return found
     const { complaint, hospital } = found.value
     if (hasHappened(complaint, eventId)) return ok(await progressOf(complaint, hospital))
-    const decision = await decide(complaint, { id: eventId, now: momentOf(context.now, complaint) }, hospital)
+    const decision = await decide(complaint, { id: eventId, now: toTheMinute(context.now) }, hospital)
     if (!decision.ok) return decision
     if (decision.value === complaint) return ok(await progressOf(complaint, hospital))
     const written = await context.complaints.replace(decision.value)

@@ -5,11 +5,11 @@ import {
   answer,
   confirm,
   erase,
-  momentOf,
   publicEvents,
   rate,
   reopen,
   stepsOf,
+  toTheMinute,
   withdraw,
 } from '#domain/complaint/complainant.rules'
 import { ADDITIONS_MAX, type Complaint } from '#domain/complaint/complaint.model'
@@ -360,11 +360,10 @@ describe('words of the complainant', () => {
   })
 })
 
-describe('an anonymous step', () => {
+describe('a step of a complainant', () => {
   it('is recorded to the minute', () => {
-    const at = beijing('2026-11-19T08:00:42.123')
-    expect(momentOf(at, { openid: null })).toBe(beijing('2026-11-19T08:00:00'))
-    expect(momentOf(at, { openid: 'o-chen' })).toBe(at)
+    expect(toTheMinute(beijing('2026-11-19T08:00:42.123'))).toBe(beijing('2026-11-19T08:00:00'))
+    expect(toTheMinute(beijing('2026-11-19T08:00:00'))).toBe(beijing('2026-11-19T08:00:00'))
   })
 })
 

@@ -106,6 +106,22 @@ describe('somebody who leaves a telephone number', () => {
     await context.close()
   })
 
+  it('takes it back on the page of the case itself, in one step, as the notice says', async () => {
+    const phone = '13900003456'
+    const context = await browser.phone({ reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    await page.goto(ward.page(SCANNED))
+    await complain(page, { words: '输液架的轮子坏了，推不动。', contact: { name: NAME, phone } })
+    await button(page, '看进度').click()
+    await button(page, '撤回同意，删掉姓名和电话').click()
+    await page.getByRole('alertdialog', { name: '撤回同意？' }).getByRole('button', { name: '撤回' }).click()
+    await entry(page, '您的姓名和电话已经删掉').waitFor()
+    expect(await button(page, '撤回同意，删掉姓名和电话').count()).toBe(0)
+    await isSound(page)
+    expect([...ward.holding(phone), ...ward.holding(NAME)]).toEqual([])
+    await context.close()
+  })
+
   it('has everything deleted, and nothing of it stays on the phone', async () => {
     const phone = '13900009012'
     const context = await browser.phone({ reducedMotion: 'reduce' })

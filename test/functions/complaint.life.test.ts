@@ -1,13 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contentsUnder, filesUnder } from '../builders/files'
 import { aFiling, anEventId, founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
-
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const file = path.join(folder, name)
-    return statSync(file).isDirectory() ? filesUnder(file) : [file]
-  })
 
 const CHEN = 'openid-of-chen-5527'
 const contact = { name: null, phone: '13800000001' }
@@ -207,6 +202,15 @@ describe('a named complainant', () => {
     expect(kept).not.toContain(CHEN)
     expect(kept).not.toContain(contact.phone)
     expect(kept).toContain(filing.complaintId)
+    // Nor is there a time that would find its line in the platform's logs.
+    const record = kept.split('\n').find((line) => line.includes(filing.complaintId)) ?? ''
+    const { receivedAt, events } = JSON.parse(record).document as {
+      receivedAt: number
+      events: { at: number; by?: string }[]
+    }
+    const own = events.filter(({ by }) => by === undefined).map(({ at }) => at)
+    expect([receivedAt, ...own].filter((at) => at % 60_000 !== 0)).toEqual([])
+    expect(own.length).toBeGreaterThan(1)
   })
 
   it('in an ordinary browser leaves a number and nothing else', async () => {
@@ -305,7 +309,7 @@ describe('after a whole anonymous case', () => {
     await desk.act('reply', { text: '您说的属实，抱歉。' })
     await patient.step('confirm')
     await patient.step('rate', { rating: 3, text: null })
-    const stored = filesUnder(cloud.dataDir).map((file) => readFileSync(file).toString('latin1'))
+    const stored = contentsUnder(cloud.dataDir)
     for (const trace of [openid, filing.secret]) {
       expect(cloud.exportAll()).not.toContain(trace)
       expect(stored.some((content) => content.includes(trace))).toBe(false)

@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { officialCalendar } from '#domain/calendar/working-days'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contentsUnder, filesUnder } from '../builders/files'
 import { aFiling, anEventId, founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
-
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const file = path.join(folder, name)
-    return statSync(file).isDirectory() ? filesUnder(file) : [file]
-  })
 
 let cloud: OpenedCloud
 beforeAll(async () => {
@@ -104,7 +99,7 @@ describe('filing a complaint', () => {
     )
     expect(progress).toMatchObject({ ok: true, value: { text: '不留名的一件事。', status: 'submitted' } })
     const answers = JSON.stringify([reply, progress])
-    const stored = filesUnder(cloud.dataDir).map((file) => readFileSync(file).toString('latin1'))
+    const stored = contentsUnder(cloud.dataDir)
     for (const trace of [openid, filing.secret]) {
       expect(answers).not.toContain(trace)
       expect(stored.some((content) => content.includes(trace))).toBe(false)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { bytesOfPart, PHOTO_MAX_BYTES, PHOTO_PART_BYTES, partsOf } from '#domain/complaint/photo.model'
 import fc from 'fast-check'
@@ -7,13 +7,8 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanPhoto } from '../../cloudfunctions/complaint/photo.clean'
 import { aJpeg, aPng, GPS } from '../builders/photo.builder'
+import { contentsUnder, filesUnder } from '../builders/files'
 import { aFiling, anEventId, founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
-
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const file = path.join(folder, name)
-    return statSync(file).isDirectory() ? filesUnder(file) : [file]
-  })
 
 let cloud: OpenedCloud
 beforeAll(async () => {
@@ -197,7 +192,7 @@ describe('photos of a complaint', () => {
     const photoId = await sendAll(aJpeg({ bytes: 100_000 }), aPhotoId(), openid)
     const filing = aFiling({ photos: [photoId] })
     await cloud.call('complaint', 'file', filing, openid)
-    const stored = filesUnder(cloud.dataDir).map((file) => readFileSync(file).toString('latin1'))
+    const stored = contentsUnder(cloud.dataDir)
     for (const trace of [openid, filing.secret, GPS]) {
       expect(cloud.exportAll()).not.toContain(trace)
       expect(stored.some((content) => content.includes(trace))).toBe(false)

@@ -15,9 +15,11 @@ export interface Taken {
 
 const MINUTE_MS = 60_000
 
-/** Finer than a minute, the time of an anonymous step would find its line in the platform's logs. */
-export const momentOf = (now: Instant, { openid }: Pick<Complaint, 'openid'>): Instant =>
-  openid === null ? ((now - (now % MINUTE_MS)) as Instant) : now
+/**
+ * When a complainant did something, to the minute: finer, it would find its line in the platform's logs, of somebody
+ * who left no name and of somebody who takes it back later.
+ */
+export const toTheMinute = (now: Instant): Instant => (now - (now % MINUTE_MS)) as Instant
 
 const withEvent = (complaint: Complaint, event: ComplaintEvent): Complaint => ({
   ...complaint,

@@ -14,8 +14,8 @@ import './MyDataView.css'
 interface MyDataViewProps {
   found: Found
   now: Instant
-  /** Receipts on this phone. */
-  receipts: number
+  /** Numbers of the cases this phone has a receipt for: without one, nobody opens a case. */
+  openable: ReadonlySet<string>
   onOpen: (own: OwnCase) => void
   onExport: () => void
   onTakeBack: () => void
@@ -35,7 +35,7 @@ const whereItStands = (own: OwnCase, now: Instant): string =>
     : statusNames[own.status]
 
 /** Everything stored about the reader, and what they can do about it. */
-export const MyDataView = ({ found, now, receipts, onOpen, onExport, onTakeBack, onDelete }: MyDataViewProps) => {
+export const MyDataView = ({ found, now, openable, onOpen, onExport, onTakeBack, onDelete }: MyDataViewProps) => {
   const { cases, incomplete, recognised } = found
   const phones = phonesIn(cases)
   const photos = cases.reduce((sum, own) => sum + own.photos, 0)
@@ -72,11 +72,11 @@ export const MyDataView = ({ found, now, receipts, onOpen, onExport, onTakeBack,
                 key={own.selector}
                 title={`编号 ${inGroups(own.selector)}`}
                 detail={`${dayInWords(own.receivedAt, now)}交的 · ${whereItStands(own, now)}`}
-                onTap={() => onOpen(own)}
+                onTap={openable.has(own.selector) ? () => onOpen(own) : undefined}
               />
             ))}
             <Item title={`照片 ${photos} 张`} detail="只跟着那件投诉，别处没有" />
-            <Item title={`回执 ${receipts} 份`} detail="只在这台手机里；医院只有编号和查询码的摘要，解不开" />
+            <Item title={`回执 ${openable.size} 份`} detail="只在这台手机里；医院只有编号和查询码的摘要，解不开" />
           </List>
         </View>
       )}
@@ -94,7 +94,7 @@ export const MyDataView = ({ found, now, receipts, onOpen, onExport, onTakeBack,
               onTap={onTakeBack}
             />
           ) : null}
-          {cases.length > 0 || receipts > 0 ? (
+          {cases.length > 0 || openable.size > 0 ? (
             <Item
               icon="warning"
               title="删掉我的信息"

@@ -63,7 +63,7 @@ export default function MyDataPage() {
         <MyDataView
           found={found}
           now={now}
-          receipts={keptReceipts().length}
+          openable={new Set(keptReceipts().map(({ selector }) => selector))}
           onOpen={({ selector }) => void goTo(routes.progress({ selector }))}
           onExport={() => void exportAll()}
           onTakeBack={() => setAsking('take-back')}

@@ -1,22 +1,22 @@
 import { useAction } from '#cloud/use-action'
 import type { Progress } from '#domain/complaint/progress.contract'
 import { sentenceFor } from '#domain/errors'
-import { eventIdFrom } from '#domain/ids'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { complaintApi } from '../../features/complaint/complaint.api'
 import { PhotoBoard } from '../../features/complaint/PhotoBoard'
 import { albumOfCase, removeAlbum } from '../../features/complaint/photo.store'
 import { ProgressView } from '../../features/complaint/ProgressView'
 import { openQuestion } from '../../features/complaint/progress.words'
-import { randomBytes } from '#cloud/random.bytes'
 import { type CodeEntered, ReceiptEntry } from '../../features/complaint/ReceiptEntry'
+import { ReminderAsk } from '../../features/complaint/ReminderAsk'
 import { forgetReceipt, keptReceipts, type KeptReceipt } from '../../features/complaint/receipt.store'
 import { forgetSteps, type WrittenStep } from '../../features/complaint/step.draft'
 import { StepForm } from '../../features/complaint/StepForm'
 import { stepWants, stepWords } from '../../features/complaint/step.words'
 import { usePhotos } from '../../features/complaint/use-photos'
+import { useImmediateStep } from '../../features/complaint/use-immediate-step'
 import { useStep } from '../../features/complaint/use-step'
 import { PublicTabs } from '../../features/hospital/PublicTabs'
 import { goHome } from '../../routes'
@@ -27,8 +27,6 @@ import { Page } from '../../ui/Page'
 import { Skeleton } from '../../ui/Skeleton'
 import { toast } from '../../ui/toast'
 import { useNow } from '../../ui/useNow'
-
-const ID_BYTES = 16
 
 const toTop = () => {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
@@ -109,12 +107,11 @@ interface CaseProps {
 const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
   const now = useNow()
   const [progress, setProgress] = useState(loaded)
-  const [asking, setAsking] = useState<'confirm' | 'forget' | null>(null)
+  const [asking, setAsking] = useState<'confirm' | 'erase' | 'forget' | null>(null)
   const step = useStep(code)
   const album = usePhotos(albumOfCase(code.selector))
-  const confirming = useAction(complaintApi.confirm)
-  // One id for as long as it takes: agreeing again after a lost answer is agreeing once.
-  const agreeing = useRef<ReturnType<typeof eventIdFrom> | null>(null)
+  const confirming = useImmediateStep(complaintApi.confirm, code)
+  const erasing = useImmediateStep(complaintApi.erase, code)
   const can = new Set(progress.steps)
   // Whoever typed the code stands at the end of the page it was typed on.
   useEffect(toTop, [])
@@ -127,13 +124,19 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
   const begin = (name: WrittenStep) => void step.begin(name).then(toTop)
 
   const agree = async () => {
-    agreeing.current ??= eventIdFrom(await randomBytes(ID_BYTES))
-    const answer = await confirming.run({ ...code, eventId: agreeing.current })
+    const after = await confirming.take()
     setAsking(null)
-    if (!answer.ok) return
-    setProgress(answer.value)
+    if (!after) return
+    setProgress(after)
     toast('谢谢您，这一件就办结归档')
     begin('rate')
+  }
+  const takeConsentBack = async () => {
+    const after = await erasing.take()
+    setAsking(null)
+    if (!after) return
+    setProgress(after)
+    toast('已撤回同意，姓名和电话已删掉')
   }
   const send = async () => {
     const sent = step.open?.step
@@ -188,7 +191,7 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
     )
   }
 
-  const problem = confirming.remote.status === 'failed' ? confirming.remote.code : step.failed
+  const problem = confirming.failed ?? erasing.failed ?? step.failed
   return (
     <Page
       title="查进度"
@@ -200,7 +203,7 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
             <Button kind="quiet" grow onTap={() => begin('reopen')}>
               再查一次
             </Button>
-            <Button kind="quiet" grow busy={confirming.remote.status === 'pending'} onTap={() => setAsking('confirm')}>
+            <Button kind="quiet" grow busy={confirming.busy} onTap={() => setAsking('confirm')}>
               认可，办结
             </Button>
           </>
@@ -209,6 +212,9 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
     >
       {problem ? <ErrorNote>{sentenceFor(problem)}</ErrorNote> : null}
       <ProgressView progress={progress} now={now} onAnswer={() => begin('answer')} />
+      {kept && can.has('remind') ? (
+        <ReminderAsk receipt={kept} onAsked={() => toast('有答复时，微信会提醒您一次')} />
+      ) : null}
       <View className="progress-more">
         {can.has('add') ? (
           <Button kind="text" icon="pen" onTap={() => begin('add')}>
@@ -230,6 +236,11 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
             撤回这一件
           </Button>
         ) : null}
+        {can.has('erase') ? (
+          <Button kind="text" icon="report-secret" onTap={() => setAsking('erase')}>
+            撤回同意，删掉姓名和电话
+          </Button>
+        ) : null}
         {kept ? (
           <Button kind="text" icon="phone" onTap={() => setAsking('forget')}>
             从这台手机删掉这份回执
@@ -242,8 +253,19 @@ const Case = ({ code, loaded, kept, onBack, onForget }: CaseProps) => {
           detail="办结以后仍按投诉档案保存；有新情况，还可以要求再查一次。"
           confirm="认可，办结"
           cancel="再想想"
-          busy={confirming.remote.status === 'pending'}
+          busy={confirming.busy}
           onConfirm={() => void agree()}
+          onCancel={() => setAsking(null)}
+        />
+      ) : null}
+      {asking === 'erase' ? (
+        <ConfirmDialog
+          title="撤回同意？"
+          detail="姓名和电话马上删掉，办理的人不能再打给您；写到的病情不再按您的同意使用。投诉照办，期限不变，进度凭回执照样看。"
+          confirm="撤回"
+          cancel="先不"
+          busy={erasing.busy}
+          onConfirm={() => void takeConsentBack()}
           onCancel={() => setAsking(null)}
         />
       ) : null}

@@ -119,9 +119,11 @@ export const PersonPanel = ({
             problem={
               handing.status === 'failed'
                 ? sentenceFor(handing.code)
-                : open.status === 'failed'
-                  ? sentenceFor(open.code)
-                  : undefined
+                : handing.status === 'stuck'
+                  ? `还有 ${handing.left} 件这位同事不能接：再查的要由没查过的人查，存疑的文字要专员先看。请换一位接手，或再点一次。`
+                  : open.status === 'failed'
+                    ? sentenceFor(open.code)
+                    : undefined
             }
             onHandOver={(to) => void handOver(to.id).then((moved) => moved > 0 && toast(`${moved} 件已交给${to.name}`))}
           />

@@ -8,6 +8,8 @@ export type HandingOver =
   | { readonly status: 'idle' }
   | { readonly status: 'moving'; readonly moved: number; readonly total: number }
   | { readonly status: 'failed'; readonly code: ErrorCode }
+  /** Nothing more can go to that colleague. */
+  | { readonly status: 'stuck'; readonly left: number }
 
 /** Somebody's open cases, and giving them to somebody else, part after part until none is left. */
 export const useHandOver = (staffId: StaffId) => {
@@ -28,11 +30,11 @@ export const useHandOver = (staffId: StaffId) => {
       }
       moved += answer.value.moved
       left = answer.value.left
-      setHanding({ status: 'moving', moved, total: moved + left })
-      // Somebody else works on what is left at this moment.
-      if (answer.value.moved === 0) break
+      const isStuck = left > 0 && answer.value.moved === 0
+      setHanding(isStuck ? { status: 'stuck', left } : { status: 'moving', moved, total: moved + left })
+      if (isStuck) break
     }
-    setHanding((state) => (state.status === 'failed' ? state : { status: 'idle' }))
+    setHanding((state) => (state.status === 'moving' ? { status: 'idle' } : state))
     await reload()
     return moved
   }
