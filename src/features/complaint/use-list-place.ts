@@ -7,10 +7,20 @@ const scrollTo = (scrollTop: number) => {
 }
 
 /** On a phone the case takes the place of the list: going back leads to where one was. */
-export const useListPlace = (away: boolean) => {
+export const useListPlace = (startsAway: boolean) => {
   const place = useRef(0)
+  const away = useRef(startsAway)
   usePageScroll(({ scrollTop }) => {
-    if (!away) place.current = scrollTop
+    if (!away.current) place.current = scrollTop
   })
-  return { leave: () => scrollTo(0), comeBack: () => scrollTo(place.current) }
+  return {
+    leave: () => {
+      away.current = true
+      scrollTo(0)
+    },
+    comeBack: () => {
+      away.current = false
+      scrollTo(place.current)
+    },
+  }
 }
