@@ -1,7 +1,7 @@
 // domain ← cloud ← features ← pages/packages, and domain ← _runtime ← each function.
 // Every rule has a folder of the same name in test/architecture/probes whose files it must refuse.
 
-const PHONE_AREAS = 'cloud|features|ui|pages|packages'
+const PHONE_AREAS = 'cloud|features|files|ui|pages|packages'
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`
@@ -19,7 +19,7 @@ module.exports = {
       'domain-imports-only-domain-and-pure-libraries',
       'The core is data and rules: no Taro, no React, no Node, no cloud.',
       { path: '^src/domain/' },
-      { pathNot: ['^src/domain/', npm('valibot', 'chinese-days', 'dayjs')] },
+      { pathNot: ['^src/domain/', npm('valibot', 'chinese-days', 'dayjs', 'jstat')] },
     ),
     rule(
       'cloud-imports-only-domain',
@@ -34,8 +34,14 @@ module.exports = {
       { path: ['^src/', npm('.+')], pathNot: ['^src/(ui|domain)/', npm('@tarojs', 'react', '@types/react')] },
     ),
     rule(
+      'files-import-only-domain',
+      'What reads and writes files knows what stands in them, and nobody who asks for it.',
+      { path: '^src/files/' },
+      { path: '^src/', pathNot: '^src/(files|domain)/' },
+    ),
+    rule(
       'features-are-islands',
-      'What two features share moves down to src/ui or src/domain.',
+      'What two features share moves down to src/ui, src/files or src/domain.',
       { path: '^src/features/([^/]+)/' },
       { path: '^src/features/', pathNot: '^src/features/$1/' },
     ),
@@ -68,6 +74,12 @@ module.exports = {
       'The calendar grows with every year: functions count the days and phones show them.',
       { path: `^src/(${PHONE_AREAS})/` },
       { path: '^src/domain/calendar/working-days', reachable: true },
+    ),
+    rule(
+      'phone-draws-no-limits',
+      'Functions work out charts and intervals with a large library: phones draw the points they receive.',
+      { path: `^src/(${PHONE_AREAS})/` },
+      { path: '^src/domain/metrics/(spc|intervals|funnel|distributions)', reachable: true },
     ),
     rule(
       'phone-ships-no-server-library',
