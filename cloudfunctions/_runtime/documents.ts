@@ -32,6 +32,8 @@ export interface Documents<T extends Stored> {
   replace(document: T): Promise<T | null>
   /** Adds to numbers of one document, at paths such as 'days.17', and says whether it is there; its revision stays. */
   increment(key: string, by: Readonly<Record<string, number>>): Promise<boolean>
+  /** Sets fields of the documents with these values; their revision stays. */
+  setWhere(where: Where, fields: Where): Promise<void>
   /** Removes every document with these values and says how many there were. */
   removeAll(where: Where): Promise<number>
 }
@@ -47,12 +49,14 @@ export const oneOf = (values: readonly string[]): unknown => handle.command.in([
 
 /**
  * A collection of the document database under its domain shape. `keyOf` makes the `_id`.
+ * `only` reads these fields alone, where a schema wants no more of a large document; such documents are not written.
  * Never used inside a transaction: each write is one document, guarded by its revision.
  */
 export const documents = <T extends Stored>(
   name: string,
   schema: v.GenericSchema<unknown, T>,
   keyOf: (document: T) => string = (document) => document.id,
+  only: readonly string[] = [],
 ): Documents<T> => {
   const collection = handle.collection(name)
   const read = (found: unknown): T[] => {
@@ -65,6 +69,7 @@ export const documents = <T extends Stored>(
 
   const list = async ({ where, orderBy = [], skip = 0, limit }: Listing): Promise<T[]> => {
     let query = collection.where({ ...where })
+    if (only.length > 0) query = query.field(Object.fromEntries(only.map((field) => [field, true])))
     for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
     // Without a limit the platform answers 100 rows and says nothing of the rest.
     const found = (await query.skip(skip).limit(limit).get()) as { data: unknown[] }
@@ -97,6 +102,12 @@ export const documents = <T extends Stored>(
       const data = Object.fromEntries(Object.entries(by).map(([path, more]) => [path, handle.command.inc(more)]))
       const { stats } = (await collection.where({ _id: key }).update({ data })) as { stats: { updated: number } }
       return stats.updated === 1
+    },
+    setWhere: async (where, fields) => {
+      const data = Object.fromEntries(
+        Object.entries(fields).map(([field, value]) => [field, handle.command.set(value)]),
+      )
+      await collection.where({ ...where }).update({ data })
     },
     removeAll: async (where) => {
       const { stats } = (await collection.where({ ...where }).remove()) as { stats: { removed: number } }

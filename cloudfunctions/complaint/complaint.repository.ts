@@ -1,6 +1,7 @@
 import { Complaint, type Stage } from '#domain/complaint/complaint.model'
 import type { Selector } from '#domain/complaint/receipt'
 import type { ComplaintId, HospitalId, StaffId } from '#domain/ids'
+import { marked } from '#domain/metrics/bucket.keys'
 import { beijingDay, endOfBeijingDay, type Instant } from '#domain/instant'
 import { atLeast, below, between, documents } from '#runtime/documents'
 
@@ -39,9 +40,9 @@ export const complaintRepository = () => {
   return {
     find: (id: ComplaintId) => stored.find(id),
     findBySelector: (selector: Selector) => stored.findBy({ selector }),
-    insert: stored.insert,
+    insert: (complaint: Complaint) => stored.insert(marked(complaint)),
     /** The written complaint, or null when a colleague wrote first. */
-    replace: stored.replace,
+    replace: (complaint: Complaint) => stored.replace(marked(complaint)),
     byDeadline,
 
     /** What is filed away, the newest first. */

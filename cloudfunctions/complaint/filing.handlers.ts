@@ -55,6 +55,7 @@ const fileAs = async (
       hospitalId: hospital.id,
       departmentId: place?.departmentId ?? null,
       touchpointId: place?.touchpointId ?? null,
+      channel: 'miniprogram',
       place: place?.place ?? null,
       kind,
       category,

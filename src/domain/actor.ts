@@ -3,15 +3,17 @@ import { DepartmentId, HospitalId, StaffId } from './ids'
 
 /**
  * What a member of staff may do. An administrator (管理员) gives roles and sees no case; a complaint officer
- * (投诉管理专员) sees every case of the hospital; a case handler (核查人) sees those assigned to them.
+ * (投诉管理专员) sees every case of the hospital; a case handler (核查人) sees those assigned to them; a leader (院领导)
+ * sees the figures and what they are made of, not what anybody wrote.
  */
-export const Role = v.picklist(['administrator', 'complaint_officer', 'case_handler'])
+export const Role = v.picklist(['administrator', 'complaint_officer', 'case_handler', 'leader'])
 export type Role = v.InferOutput<typeof Role>
 
 export const roleNames: Record<Role, string> = {
   administrator: '管理员',
   complaint_officer: '投诉管理专员',
   case_handler: '核查人',
+  leader: '院领导',
 }
 
 export const Staff = v.object({

@@ -30,7 +30,8 @@ export const endOfBeijingDay = (day: Day): Instant =>
   (dayjs.utc(day).add(1, 'day').subtract(BEIJING_OFFSET_HOURS, 'hour').valueOf() - 1) as Instant
 
 /** A calendar month in Beijing, 'YYYY-MM'. */
-export type Month = string
+export const Month = v.pipe(v.string(), v.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/))
+export type Month = v.InferOutput<typeof Month>
 
 export const monthOf = (day: Day): Month => day.slice(0, 7)
 

@@ -11,6 +11,34 @@ export const kindNames: Record<Kind, string> = {
   praise: '表扬',
 }
 
+/** How it came in (渠道). */
+export const Channel = v.picklist([
+  'miniprogram',
+  'counter',
+  'telephone',
+  'letter',
+  'box',
+  '12345',
+  '12320',
+  'forwarded',
+  'followup',
+  'survey',
+])
+export type Channel = v.InferOutput<typeof Channel>
+
+export const channelNames: Record<Channel, string> = {
+  miniprogram: '扫码',
+  counter: '现场',
+  telephone: '电话',
+  letter: '信函',
+  box: '意见箱',
+  '12345': '12345 热线',
+  '12320': '12320 热线',
+  forwarded: '上级转办',
+  followup: '随访',
+  survey: '问卷',
+}
+
 /**
  * What a complaint is about. The letters are the hospital's taxonomy; J (红包、回扣) is missing because such a
  * report belongs to the discipline office, M and N (建议、表扬) because they are kinds.

@@ -1,0 +1,63 @@
+import { randomInt } from 'node:crypto'
+import type { HospitalId } from '#domain/ids'
+import { beijingDay, daysAfter, type Instant, minuteInBeijing } from '#domain/instant'
+import { type LeafKey, leafKey, monthKeyOf, periodIn } from '#domain/metrics/bucket.keys'
+import type { Rebuild } from '#domain/metrics/bucket.model'
+import { asStored, type StoredCells } from '#domain/metrics/tally'
+import { writeJournal } from '#runtime/journal'
+import { rebuildRecords } from '#runtime/read/rollup.read'
+import { type AuditStore, mergeCity, mergeMonth, recountLeaf } from './fold'
+
+const DAY_MS = 86_400_000
+const HOSPITALS = 1000
+/** Looked at each minute of the night: some ten thousand a night. */
+export const AUDITED_AT_ONCE = 40
+const FROM_HOUR = 1
+const TO_HOUR = 5
+
+export const isNight = (now: Instant): boolean => {
+  const hour = Number(minuteInBeijing(now).slice(11, 13))
+  return hour >= FROM_HOUR && hour < TO_HOUR
+}
+
+const isSame = (left: StoredCells, right: StoredCells): boolean => JSON.stringify(left) === JSON.stringify(right)
+
+/** Some day of a hospital that was counted. */
+const someDay = ({ id, first }: Rebuild, now: Instant): LeafKey => {
+  const today = beijingDay(now)
+  const days = Math.max(1, Math.round((Date.parse(today) - Date.parse(`${first}-01`)) / DAY_MS))
+  return leafKey(id as HospitalId, daysAfter(today, -randomInt(days)))
+}
+
+/**
+ * Counts a day again and compares. A day whose documents are still marked may differ; any other difference is a fault:
+ * it is written to the journal and put right.
+ */
+export const auditDay = async (store: AuditStore, key: LeafKey): Promise<'right' | 'pending' | 'wrong'> => {
+  const [leaf, cells] = [await store.leaf(key), asStored(await store.recount(key))]
+  if (isSame(leaf?.cells ?? { keys: [], counts: [] }, cells)) return 'right'
+  const marked = await store.isMarked(key)
+  if (marked) return 'pending'
+  // Marks may have come off between the two questions: a fault is what is still there when asked again.
+  const again = await store.leaf(key)
+  if (again?.rev !== leaf?.rev) return 'pending'
+  await recountLeaf(store, key)
+  await mergeMonth(store, monthKeyOf(key))
+  await mergeCity(store, periodIn(monthKeyOf(key)), [key.slice(0, key.indexOf('|')) as HospitalId])
+  writeJournal({ function: 'rollup', action: 'audit', code: 'rollup.mismatch', ms: 0, fields: [key] })
+  return 'wrong'
+}
+
+/** Recounts random days at night. Answers how many were wrong. */
+export const audit = async (store: AuditStore, now: Instant): Promise<number> => {
+  if (!isNight(now)) return 0
+  const counted = await rebuildRecords().list({ where: {}, orderBy: [['_id', 'asc']], limit: HOSPITALS })
+  const hospitals = counted.filter(({ finishedAt }) => finishedAt !== null)
+  if (hospitals.length === 0) return 0
+  let wrong = 0
+  for (let audited = 0; audited < AUDITED_AT_ONCE; audited += 1) {
+    const hospital = hospitals[randomInt(hospitals.length)] as Rebuild
+    if ((await auditDay(store, someDay(hospital, now))) === 'wrong') wrong += 1
+  }
+  return wrong
+}
