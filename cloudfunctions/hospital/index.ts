@@ -7,6 +7,7 @@ import { rosterHandlers } from './roster.handlers'
 import { sessionHandlers } from './session.handlers'
 import { settingsHandlers } from './settings.handlers'
 import { staffHandlers } from './staff.handlers'
+import { visitsHandlers } from './visits.handlers'
 
 export const main = serve(
   hospitalContract,
@@ -17,6 +18,7 @@ export const main = serve(
     ...staffHandlers,
     ...rosterHandlers,
     ...sessionHandlers,
+    ...visitsHandlers,
   },
   openHospital,
 )

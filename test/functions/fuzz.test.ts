@@ -2,12 +2,13 @@ import { complaintContract } from '#domain/complaint/complaint.contract'
 import type { ContractDefinition } from '#domain/contract'
 import { isErrorCode } from '#domain/errors'
 import { hospitalContract } from '#domain/hospital/hospital.contract'
+import { metricsContract } from '#domain/metrics/metrics.contract'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aFiling, anEventId, founded, openCloud, type OpenedCloud, OPENIDS, SETUP_CODE } from './opened.cloud'
 
-const contracts: ContractDefinition[] = [complaintContract, hospitalContract]
+const contracts: ContractDefinition[] = [complaintContract, hospitalContract, metricsContract]
 const everyAction = contracts.flatMap(({ name, actions }) =>
   Object.keys(actions).map((action) => [name, action] as const),
 )
@@ -71,6 +72,29 @@ const VALID: Record<string, Record<string, unknown>> = {
   },
   imports: {},
   undoImport: { batchId: '0'.repeat(32) },
+  visits: { months: ['2026-09'] },
+  visitMapping: {},
+  rememberVisitMapping: {
+    rev: 0,
+    columns: [{ heading: '科室', field: 'department' }],
+    departments: [{ name: '呼吸', departmentId: '03.01' }],
+  },
+  stageVisits: {
+    batchId: '0'.repeat(32),
+    fileName: '人次.csv',
+    month: '2026-09',
+    seen: 0,
+    departments: [
+      {
+        departmentId: '03.01',
+        outpatient: { by: 'month', count: 5 },
+        discharges: { by: 'day', days: Array(30).fill(1) },
+      },
+    ],
+  },
+  commitVisits: { batchId: '0'.repeat(32), months: ['2026-09'] },
+  visitImports: {},
+  undoVisits: { batchId: '0'.repeat(32) },
   askToSignIn: {
     code: 'ZZZZ0000',
     tokenHash: '0'.repeat(64),
@@ -102,7 +126,7 @@ const VALID: Record<string, Record<string, unknown>> = {
   assign: { ...act, staffId: 'S3' },
   ask: { ...act, text: '是哪个护士站？' },
   note: { ...act, text: '查排班' },
-  sort: { ...act, category: 'A', urgent: false },
+  sort: { ...act, category: 'A', urgent: false, careSetting: 'other', departmentId: null },
   release: act,
   find: { ...act, finding: 'founded', text: '报告中午就出了' },
   reply: { ...act, text: '您说的属实，抱歉。' },
@@ -110,6 +134,12 @@ const VALID: Record<string, Record<string, unknown>> = {
   seeContact: { complaintId: filing.complaintId, eventId: anEventId() },
   openCasesOf: { staffId: 'S1' },
   handOver: { fromStaffId: 'S1', toStaffId: 'S2' },
+  rates: { month: '2026-10', unit: 'month', indicator: 'overall' },
+  cases: { from: '2026-10', to: '2026-10', indicator: 'overall', departmentId: '03.01', channel: 'miniprogram' },
+  annotate: { month: '2026-10', text: '新收费系统上线', rev: null },
+  counted: { months: ['2026-10'] },
+  rebuilding: {},
+  rebuild: {},
 }
 
 /** What people, scripts and broken phones put where something else is meant. */

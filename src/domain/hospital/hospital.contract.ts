@@ -4,8 +4,16 @@ import { placeActions } from './place.contract'
 import { sessionActions } from './session.contract'
 import { settingsActions } from './settings.contract'
 import { staffActions } from './staff.contract'
+import { visitActions } from './visits.contract'
 
 export const hospitalContract = defineContract({
   name: 'hospital',
-  actions: { ...settingsActions, ...calendarActions, ...placeActions, ...staffActions, ...sessionActions },
+  actions: {
+    ...settingsActions,
+    ...calendarActions,
+    ...placeActions,
+    ...staffActions,
+    ...sessionActions,
+    ...visitActions,
+  },
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { DepartmentId, HospitalId } from '../ids'
+import { Counting, Factors, USUAL_COUNTING, USUAL_FACTORS } from '../metrics/rate'
 import { Line, PrintedPhone, Text } from '../text'
 import { type PromiseSetting, promiseSettings } from './promise.settings'
 
@@ -36,6 +37,9 @@ export const Hospital = v.object({
   graceMonthsForReplacedCodes: setting(promiseSettings.graceMonthsForReplacedCodes),
   /** The platform's id of the subscribe message that says there is an answer; null: none is sent. */
   reminderTemplateId: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/))), null),
+  /** What the complaint rates count, and per how many visits they are said. */
+  rateCounting: v.optional(Counting, USUAL_COUNTING),
+  rateFactors: v.optional(Factors, USUAL_FACTORS),
   /** Whom to ask about one's personal information; null: the first of the contacts. */
   privacyOfficer: v.optional(v.nullable(v.object({ name: Line(2, 20), phone: PrintedPhone })), null),
 })

@@ -74,6 +74,8 @@ export const settingsActions = defineActions({
           'graceMonthsForReplacedCodes',
           'reminderTemplateId',
           'privacyOfficer',
+          'rateCounting',
+          'rateFactors',
         ]),
       ).entries,
       contacts: v.optional(contacts),
