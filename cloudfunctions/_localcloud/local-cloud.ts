@@ -71,6 +71,8 @@ export interface LocalCloud {
   environment(): Record<string, string>
   /** The newest lines of what a function printed, as kept on disk. */
   log(functionName: string): string
+  /** Puts documents into a collection that has none of their ids, as a hospital has them that was there for years. */
+  insertMissing(collection: string, documents: readonly { id: string }[]): Promise<void>
   /** Every document of every collection as NDJSON. */
   exportAll(): string
   close(): Promise<void>
@@ -215,6 +217,17 @@ const openOn = (server: Server, port: number, options: LocalCloudOptions): Local
     fireTimer: async (functionName) => JSON.parse((await timers.fire(functionName)).toString()),
     environment: () => platformEnvironment(`${url}/admin`, outsideSecretId),
     log: (functionName) => host.log(functionName, LOG_LINES),
+    async insertMissing(collection, documents) {
+      const insert = (document: { id: string }) =>
+        database.handle('database.insertDocument', {
+          collectionName: collection,
+          data: [JSON.stringify({ _id: document.id, ...document })],
+        })
+      // Handed in together they share their commits; one that exists is refused by itself.
+      const replies = await Promise.all(documents.map(insert))
+      const refused = replies.find(({ code, message }) => code !== undefined && !String(message).includes('E11000'))
+      if (refused) throw new Error(String(refused.message))
+    },
     exportAll: database.exportAll,
     async close() {
       timers.close()

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Instant } from '#domain/instant'
 import { personas } from './demo/personas'
 import { seedDemo } from './demo/seed-demo'
+import { seedTwoYears } from './demo/seed-two-years'
 import { openOwnerFile } from './disk/owner.files'
 import { openFunctionSecrets } from './functions/function.secrets'
 import { DEFAULT_PORT, type LocalCloud, startLocalCloud } from './local-cloud'
@@ -66,6 +68,8 @@ const prepareDemo = async (cloud: LocalCloud, dataDir: string, setupCode: string
   if (existsSync(marker)) return
   console.log('第一次运行，正在准备演示医院：')
   await seedDemo(cloud.invoke, { setupCode, report: (progress) => console.log(`  ${progress}`) })
+  console.log('  近两年的投诉和人次')
+  await seedTwoYears(cloud, Date.now() as Instant)
   openOwnerFile(marker)
 }
 

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { personas } from '../../cloudfunctions/_localcloud/demo/personas'
 import { seedDemo } from '../../cloudfunctions/_localcloud/demo/seed-demo'
+import { seedTwoYears } from '../../cloudfunctions/_localcloud/demo/seed-two-years'
+import type { Instant } from '#domain/instant'
 import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../../cloudfunctions/_localcloud/local-cloud'
 
 const ROOT = path.resolve(__dirname, '..', '..')
@@ -13,6 +15,8 @@ const BUILT = ['dist/cloudfunctions', 'dist/localcloud', 'dist/h5/index.html', '
 export interface HospitalOptions extends Partial<LocalCloudOptions> {
   /** With the demonstration hospital in it, or empty as on the first day. */
   seed: boolean
+  /** And with its last two years, which take some seconds. */
+  years?: boolean
 }
 
 export type Hospital = LocalCloud & {
@@ -23,7 +27,7 @@ export type Hospital = LocalCloud & {
 }
 
 /** A local cloud with the built functions and H5, timers still, in a folder that `close` removes. */
-export const openHospital = async ({ seed, ...options }: HospitalOptions): Promise<Hospital> => {
+export const openHospital = async ({ seed, years = false, ...options }: HospitalOptions): Promise<Hospital> => {
   for (const file of BUILT) {
     if (!existsSync(path.join(ROOT, file))) throw new Error(`${file} is missing: npm run build`)
   }
@@ -43,6 +47,7 @@ export const openHospital = async ({ seed, ...options }: HospitalOptions): Promi
     ...options,
   })
   if (seed) await seedDemo(cloud.invoke, { setupCode })
+  if (years) await seedTwoYears(cloud, Date.now() as Instant)
   const page = (route: string) => `${cloud.url}/#${route}`
   return {
     ...cloud,

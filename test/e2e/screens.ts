@@ -50,7 +50,7 @@ const photographAll = async (words: string[]) => {
   await buildAll({ missing: true })
   const screens = SCREENS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
   const unpacked = await mkdtemp(path.join(tmpdir(), 'chromium-'))
-  const hospital = await openHospital({ seed: true })
+  const hospital = await openHospital({ seed: true, years: true })
   const browser = await launchBrowser(await prepareChromium(unpacked))
   await mkdir(FOLDER, { recursive: true })
   try {

@@ -179,7 +179,7 @@ interface Waiting {
 
 /** Until every actor waits for its next operation, or has ended. */
 const settle = async (waiting: readonly Waiting[]) => {
-  for (let turn = 0; turn < 40; turn += 1) await null
+  for (let turn = 0; turn < 40; turn += 1) await Promise.resolve()
   if (waiting.length === 0) await new Promise(setImmediate)
 }
 

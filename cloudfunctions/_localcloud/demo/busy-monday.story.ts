@@ -27,8 +27,23 @@ export const hospital = {
 export const departments = [
   { id: '03.01', name: '呼吸与危重症医学科' },
   { id: '03.02', name: '消化内科' },
+  { id: '03.03', name: '神经内科' },
+  { id: '03.04', name: '心血管内科' },
+  { id: '03.06', name: '肾病学科' },
+  { id: '03.07', name: '内分泌科' },
+  { id: '04.01', name: '普外科' },
+  { id: '04.02', name: '神经外科' },
   { id: '04.03', name: '骨科' },
+  { id: '04.04', name: '泌尿外科' },
+  { id: '05', name: '妇产科' },
+  { id: '07', name: '儿科' },
+  { id: '10', name: '眼科' },
+  { id: '11', name: '耳鼻咽喉科' },
+  { id: '12', name: '口腔科' },
+  { id: '13', name: '皮肤科' },
   { id: '20', name: '急诊科' },
+  { id: '21', name: '康复医学科' },
+  { id: '50', name: '中医科' },
   { id: 'F01', name: '医患关系办公室' },
   { id: 'F02', name: '门诊部' },
   { id: 'F03', name: '后勤保障部' },
@@ -106,7 +121,7 @@ interface StoryStaff {
   readonly code: string
   readonly number: string
   readonly name: string
-  readonly departmentId: string
+  readonly departmentId: string | null
   readonly roles: readonly string[]
 }
 
@@ -146,5 +161,14 @@ export const staff: readonly StoryStaff[] = [
     name: '林护士长',
     departmentId: '04.03',
     roles: ['case_handler'],
+  },
+  {
+    persona: 'leader',
+    staffId: 'demo-leader-fang',
+    code: 'DEM0LEADERFANG01',
+    number: 'QJ-00008',
+    name: '方院长',
+    departmentId: null,
+    roles: ['leader'],
   },
 ]

@@ -31,6 +31,13 @@ export const personas: Persona[] = [
     landing: '/packages/staff/inbox/index',
   },
   {
+    id: 'leader',
+    name: '方院长',
+    says: '院领导，早会前看一眼投诉率，看得到数字，看不到投诉原文',
+    openid: 'demo-openid-leader-fang',
+    landing: '/packages/figures/rates/index',
+  },
+  {
     id: 'administrator',
     name: '韩工',
     says: '信息科系统管理员，管点位与码、人与权限',
