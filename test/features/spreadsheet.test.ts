@@ -1,18 +1,20 @@
 import { readRoster } from '#domain/hospital/roster'
+import { readVisits } from '#domain/hospital/visits.file'
 import { DepartmentId } from '#domain/ids'
+import readWorkbook from 'read-excel-file/universal'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 
 // The build replaces it, before any of the module runs.
-let readSheetOf: typeof import('../../src/features/staff/spreadsheet').readSheetOf
+let files: typeof import('../../src/files/spreadsheet')
 beforeAll(async () => {
   vi.stubEnv('TARO_ENV', 'h5')
-  readSheetOf = (await import('../../src/features/staff/spreadsheet')).readSheetOf
+  files = await import('../../src/files/spreadsheet')
 })
 afterAll(() => vi.unstubAllEnvs())
 
-const read = (...bytes: (Uint8Array | string)[]) => readSheetOf(new Blob(bytes.map((part) => part as BlobPart)))
+const read = (...bytes: (Uint8Array | string)[]) => files.readSheetOf(new Blob(bytes.map((part) => part as BlobPart)))
 
 const SHEET = [
   ['工号', '姓名'],
@@ -69,5 +71,130 @@ describe('a roster from a file', () => {
     ['far too much', [new Uint8Array(6 * 1024 * 1024)], 'too_large'],
   ])('that is %s is refused', async (_, bytes, failure) => {
     expect(await read(...bytes)).toBe(failure)
+  })
+})
+
+const VISITS = [
+  ['青衿市人民医院门急诊工作量统计表，2026 年'],
+  ['统计日期：2026-09-01 至 2026-09-30　单位：人次'],
+  [],
+  ['科室', '月份', '门急诊人次', '出院人次'],
+  ['骨科', '2026年9月', '1,234', '56'],
+  ['儿科', '', '987', '—'],
+  ['合计', '', '2,221', '56'],
+  ['制表人：沈'],
+]
+
+const SEPTEMBER = {
+  months: [
+    {
+      month: '2026-09',
+      departments: [
+        { departmentId: '04.03', outpatient: { by: 'month', count: 1234 }, discharges: { by: 'month', count: 56 } },
+        { departmentId: '07', outpatient: { by: 'month', count: 987 }, discharges: null },
+      ],
+    },
+  ],
+  problems: [],
+  totals: [
+    [2221, 2221],
+    [56, 56],
+  ],
+}
+
+const commas = VISITS.map((row) => row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',')).join('\r\n')
+const tabs = VISITS.map((row) => row.join('\t')).join('\r\n')
+
+/** Of the two bytes that Excel in China writes for a character, those that are read back as it. */
+const gb18030Of = (text: string): Uint8Array => {
+  const decoder = new TextDecoder('gb18030')
+  const bytes = new Map<string, number[]>()
+  for (let high = 0x81; high < 0xff; high += 1) {
+    for (let low = 0x40; low < 0xff; low += 1) bytes.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
+  }
+  return Uint8Array.from([...text].flatMap((letter) => bytes.get(letter) ?? [letter.charCodeAt(0)]))
+}
+
+const readingOf = async (...bytes: (Uint8Array | string)[]) => {
+  const sheet = await read(...bytes)
+  if (typeof sheet === 'string') return sheet
+  const departments = [
+    { id: v.parse(DepartmentId, '04.03'), name: '骨科', retired: false },
+    { id: v.parse(DepartmentId, '07'), name: '儿科', retired: false },
+  ]
+  const choices = { remembered: [], chosen: new Map(), aliases: new Map(), wholeMonth: null, today: '2026-11-02' }
+  const reading = readVisits(sheet, departments, choices)
+  if (typeof reading === 'string') return reading
+  const { months, problems, totals } = reading
+  return { months, problems, totals: totals.map(({ stated, sum }) => [stated, sum]) }
+}
+
+describe('visits from a file', () => {
+  it.each([
+    ['UTF-8', [commas]],
+    ['UTF-8 with its mark', [Uint8Array.of(0xef, 0xbb, 0xbf), commas]],
+    ['GB18030', [gb18030Of(commas)]],
+    ['GB18030 with tabs', [gb18030Of(tabs)]],
+    ['UTF-8 with tabs', [tabs]],
+    ['UTF-16 with tabs', [Uint8Array.of(0xff, 0xfe), Buffer.from(tabs, 'utf16le')]],
+    ['UTF-16 the other way round', [Uint8Array.of(0xfe, 0xff), Buffer.from(commas, 'utf16le').swap16()]],
+  ])('in %s are the same months', async (_, bytes) => {
+    expect(await readingOf(...bytes)).toEqual(SEPTEMBER)
+  })
+
+  it('of Excel are the same, with merged cells, numbers, and a month that Excel made a date of', async () => {
+    const month = { value: new Date(Date.UTC(2026, 8, 1)), type: Date, format: 'yyyy"年"m"月"', rowSpan: 2 }
+    const file = await writeXlsxFile([
+      [{ value: '青衿市人民医院门急诊工作量统计表', columnSpan: 4 }],
+      [],
+      [{ value: '月份' }, { value: '科室' }, { value: '门急诊人次' }, { value: '出院人次' }],
+      [month, { value: '骨科' }, { value: 1234, type: Number, format: '#,##0' }, { value: 56, type: Number }],
+      [null, { value: '儿科' }, { value: '987' }, { value: '—' }],
+      [{ value: '合计', columnSpan: 2 }, null, { value: 2221, type: Number }, { value: 56, type: Number }],
+    ]).toBuffer()
+    expect(await readingOf(file)).toEqual(SEPTEMBER)
+  })
+
+  it('of Excel have the day that stands there, in any time zone', async () => {
+    const days = [new Date(Date.UTC(2026, 8, 30)), new Date(Date.UTC(2026, 8, 30, 23, 59, 59))]
+    const file = await writeXlsxFile(days.map((value) => [{ value, type: Date, format: 'yyyy/m/d h:mm' }])).toBuffer()
+    for (const [zone, hour] of [
+      ['Asia/Shanghai', 8],
+      ['America/New_York', 19],
+      ['UTC', 0],
+    ] as const) {
+      vi.stubEnv('TZ', zone)
+      expect(new Date(0).getHours()).toBe(hour)
+      expect(await read(file)).toEqual([['2026-09-30'], ['2026-09-30']])
+    }
+  })
+})
+
+describe('a workbook', () => {
+  it('keeps its sheets, and numbers as numbers', async () => {
+    const file = await files.workbookOf([
+      {
+        name: '投诉率',
+        rows: [
+          ['月份', '每万人次'],
+          ['2026-09', 1.25],
+          ['2026-10', null],
+        ],
+        widths: [12, 10],
+      },
+      { name: '口径', rows: [['说明'], ['12345 不计入']], widths: [40], boldRows: [] },
+    ])
+    if (!file) throw new Error('no workbook')
+    expect(await readWorkbook(file)).toEqual([
+      {
+        sheet: '投诉率',
+        data: [
+          ['月份', '每万人次'],
+          ['2026-09', 1.25],
+          ['2026-10', null],
+        ],
+      },
+      { sheet: '口径', data: [['说明'], ['12345 不计入']] },
+    ])
   })
 })

@@ -27,7 +27,7 @@ export type ReadingFault =
   | 'not_a_number'
   | 'too_large'
   | 'twice'
-  /** A day's figure for a month that another row gives as a whole. */
+  /** A day's figure for a month that another row gives as a whole, or the other way round. */
   | 'day_and_month'
 
 export interface ReadingProblem {
@@ -68,7 +68,7 @@ export interface VisitReading {
   readonly months: readonly ReadMonth[]
   readonly problems: readonly ReadingProblem[]
   readonly totals: readonly TotalCheck[]
-  /** Names in the file that no department bears and nothing was settled for, each once, in the order of the file. */
+  /** Names in the file that are to be settled: no department bears them, or several do. Each once, in its order. */
   readonly unknownDepartments: readonly string[]
   /** Rows that were understood, totals and blank lines aside. */
   readonly rows: number

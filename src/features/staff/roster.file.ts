@@ -3,23 +3,11 @@ import { asSheet, COLUMNS, columnNames } from '#domain/hospital/roster'
 import { invitationInGroups } from '#domain/hospital/staff.code'
 import type { DepartmentId } from '#domain/ids'
 import { beijingDay, type Instant } from '#domain/instant'
-import { saveSheet } from './spreadsheet'
+import { saveSheet } from '../../files/spreadsheet'
 import type { HandedOut } from './use-invitations'
 import type { People } from './use-people'
 
 const WIDTHS = [14, 14, 24, 24]
-
-/** A browser's own way of choosing a file; null when it was closed without one. */
-export const chooseFile = (): Promise<File | null> =>
-  new Promise((resolve) => {
-    if (process.env.TARO_ENV !== 'h5') return resolve(null)
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = '.xlsx,.csv,.txt'
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => resolve(null))
-    input.click()
-  })
 
 /** An empty roster with its headings and one line of example. */
 export const saveTemplate = ({ departments }: People) =>

@@ -4,7 +4,7 @@ import { columnNames, type RowProblem } from '#domain/hospital/roster'
 import type { Person } from '#domain/hospital/staff.contract'
 import { isAway } from '#domain/hospital/staff.rules'
 import { dayInWords, daysUntil, type Instant } from '#domain/instant'
-import type { ReadFailure } from './spreadsheet'
+import type { ReadFailure } from '../../files/spreadsheet'
 
 export const rolesInWords = (roles: readonly Role[]): string =>
   roles.length === 0 ? '职工' : roles.map((role) => roleNames[role]).join('、')

@@ -4,7 +4,7 @@ import { planImport, readRoster, type ReadRoster, type RosterPlan } from '#domai
 import { BatchId, type ImportedRow, type ImportRow } from '#domain/hospital/staff.contract'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { readSheetOf } from './spreadsheet'
+import { readSheetOf } from '../../files/spreadsheet'
 import { staffApi } from './staff.api'
 import type { readFailureInWords } from './staff.words'
 import type { People } from './use-people'
