@@ -17,7 +17,8 @@ const DAY_MS = 86_400_000
 export const undoUntil = ({ importedAt }: Pick<VisitImport, 'importedAt'>): Instant =>
   (importedAt + VISIT_UNDO_DAYS * DAY_MS) as Instant
 
-const sum = (counts: readonly (number | null)[]): number | null => {
+/** Of what there is; null: there is nothing. */
+export const sumOfKnown = (counts: readonly (number | null)[]): number | null => {
   const known = counts.filter((count) => count !== null)
   return known.length === 0 ? null : known.reduce((total, count) => total + count, 0)
 }
@@ -25,7 +26,7 @@ const sum = (counts: readonly (number | null)[]): number | null => {
 /** Of the month, or of the days that were reported; null: nothing was. */
 export const totalOf = (series: VisitSeries | null): number | null => {
   if (series === null) return null
-  return series.by === 'month' ? series.count : sum(series.days)
+  return series.by === 'month' ? series.count : sumOfKnown(series.days)
 }
 
 const hasItsDays = (series: VisitSeries | null | undefined, month: Month): boolean =>
@@ -167,8 +168,8 @@ export const sumsOf = (departments: readonly DepartmentVisits[], month: Month): 
     figures.length > 0 && (daily.length === 0 || daily.some((days) => (days[at] ?? null) !== null))
   const missing = daysOf(month).filter((day, at) => !isReported(day, at))
   return {
-    outpatient: sum(departments.map(({ outpatient }) => totalOf(outpatient))),
-    discharges: sum(departments.map(({ discharges }) => totalOf(discharges))),
+    outpatient: sumOfKnown(departments.map(({ outpatient }) => totalOf(outpatient))),
+    discharges: sumOfKnown(departments.map(({ discharges }) => totalOf(discharges))),
     whole: missing.length === 0,
     firstMissing: missing[0] ?? null,
     lastMissing: missing[missing.length - 1] ?? null,

@@ -8,37 +8,43 @@ import { sumOf } from './visit.totals'
 export const emptyCity = (month: Month): CityPage => ({
   id: month,
   rev: 0,
-  hospitals: [],
-  overall: [],
-  outpatient: [],
-  inpatient: [],
-  responsible: [],
-  visits: [],
-  discharges: [],
+  hospitals: '',
+  overall: '',
+  outpatient: '',
+  inpatient: '',
+  responsible: '',
+  visits: '',
+  discharges: '',
 })
 
-const put = <T>(column: readonly T[], at: number, value: T): T[] => [
-  ...column.slice(0, at),
-  value,
-  ...column.slice(at + 1),
-]
+const hospitalsIn = ({ hospitals }: CityPage): HospitalId[] =>
+  hospitals === '' ? [] : (hospitals.split(',') as HospitalId[])
+
+/** The column with this value there. Without hospitals there are no values, not one that is missing. */
+const put = (column: string, count: number, at: number, value: string | number | null): string => {
+  const values = count === 0 ? [] : column.split(',')
+  values[at] = String(value ?? '')
+  return values.join(',')
+}
 
 /** The city's month with this hospital's as it is now. */
 export const withHospital = (city: CityPage, page: Pick<MonthPage, 'hospitalId' | 'cells' | 'visits'>): CityPage => {
-  const known = city.hospitals.indexOf(page.hospitalId)
-  const at = known < 0 ? city.hospitals.length : known
+  const hospitals = hospitalsIn(city)
+  const known = hospitals.indexOf(page.hospitalId)
+  const at = known < 0 ? hospitals.length : known
   const counted = countedIn(asCells(page.cells))
+  const set = (column: string, value: string | number | null) => put(column, hospitals.length, at, value)
   const numerator = (indicator: Indicator) => numeratorOf(indicator, counted, USUAL_COUNTING)
   const { outpatient, discharges } = sumOf(page.visits.departments)
   return {
     ...city,
-    hospitals: put(city.hospitals, at, page.hospitalId),
-    overall: put(city.overall, at, numerator('overall')),
-    outpatient: put(city.outpatient, at, numerator('outpatient')),
-    inpatient: put(city.inpatient, at, numerator('inpatient')),
-    responsible: put(city.responsible, at, numerator('responsible')),
-    visits: put(city.visits, at, outpatient),
-    discharges: put(city.discharges, at, discharges),
+    hospitals: set(city.hospitals, page.hospitalId),
+    overall: set(city.overall, numerator('overall')),
+    outpatient: set(city.outpatient, numerator('outpatient')),
+    inpatient: set(city.inpatient, numerator('inpatient')),
+    responsible: set(city.responsible, numerator('responsible')),
+    visits: set(city.visits, outpatient),
+    discharges: set(city.discharges, discharges),
   }
 }
 
@@ -54,35 +60,44 @@ export interface CityRow {
   readonly discharges: number | null
 }
 
+type Summed = { -readonly [K in keyof CityRow]: CityRow[K] } & { months: number }
+
+const nothingOf = (hospitalId: HospitalId): Summed => ({
+  hospitalId,
+  overall: 0,
+  outpatient: 0,
+  inpatient: 0,
+  responsible: 0,
+  visits: 0,
+  discharges: 0,
+  months: 0,
+})
+
+const plus = (sum: number | null, more: string | undefined): number | null =>
+  sum === null || !more ? null : sum + Number(more)
+
 /** Hospitals side by side over some months. A hospital that is missing in one of them has no denominator. */
 export const cityRows = (pages: readonly CityPage[]): CityRow[] => {
-  const rows = new Map<HospitalId, { -readonly [K in keyof CityRow]: CityRow[K] } & { months: number }>()
+  const rows = new Map<HospitalId, Summed>()
   for (const page of pages) {
-    for (let at = 0; at < page.hospitals.length; at += 1) {
-      const hospitalId = page.hospitals[at] as HospitalId
-      let row = rows.get(hospitalId)
-      if (!row) {
-        row = {
-          hospitalId,
-          overall: 0,
-          outpatient: 0,
-          inpatient: 0,
-          responsible: 0,
-          visits: 0,
-          discharges: 0,
-          months: 0,
-        }
-        rows.set(hospitalId, row)
-      }
+    const hospitals = hospitalsIn(page)
+    const overall = page.overall.split(',')
+    const outpatient = page.outpatient.split(',')
+    const inpatient = page.inpatient.split(',')
+    const responsible = page.responsible.split(',')
+    const visits = page.visits.split(',')
+    const discharges = page.discharges.split(',')
+    for (let at = 0; at < hospitals.length; at += 1) {
+      const hospitalId = hospitals[at] as HospitalId
+      const row = rows.get(hospitalId) ?? nothingOf(hospitalId)
+      if (row.months === 0) rows.set(hospitalId, row)
       row.months += 1
-      row.overall += page.overall[at] ?? 0
-      row.outpatient += page.outpatient[at] ?? 0
-      row.inpatient += page.inpatient[at] ?? 0
-      row.responsible += page.responsible[at] ?? 0
-      const visits = page.visits[at] ?? null
-      const discharges = page.discharges[at] ?? null
-      row.visits = row.visits === null || visits === null ? null : row.visits + visits
-      row.discharges = row.discharges === null || discharges === null ? null : row.discharges + discharges
+      row.overall += Number(overall[at])
+      row.outpatient += Number(outpatient[at])
+      row.inpatient += Number(inpatient[at])
+      row.responsible += Number(responsible[at])
+      row.visits = plus(row.visits, visits[at])
+      row.discharges = plus(row.discharges, discharges[at])
     }
   }
   return [...rows.values()].map(({ months, ...row }) =>

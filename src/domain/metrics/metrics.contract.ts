@@ -5,6 +5,7 @@ import { defineContract } from '../contract'
 import { ComplaintId, DepartmentId } from '../ids'
 import { Day, Instant, Month } from '../instant'
 import { Text } from '../text'
+import { monthsBetween } from './month.arithmetic'
 import { Counting, Factors, Indicator } from './rate'
 
 const count = v.number()
@@ -188,6 +189,8 @@ export const CountedCase = v.object({
 export type CountedCase = v.InferOutput<typeof CountedCase>
 
 export const COUNTED_CASES_PAGE = 50
+/** The longest period a figure of the page has is a year. */
+export const CASES_MONTHS = 24
 
 const errors = ['auth.forbidden', 'hospital.not_founded'] as const
 
@@ -207,16 +210,19 @@ export const metricsContract = defineContract({
     },
     /** The very cases in a numerator, newest first. A trait that is left out is not asked for; null asks for those without. */
     cases: {
-      input: v.strictObject({
-        ...Period.entries,
-        indicator: Indicator,
-        departmentId: v.optional(v.nullable(DepartmentId)),
-        category: v.optional(v.nullable(Category)),
-        channel: v.optional(Channel),
-        careSetting: v.optional(CareSetting),
-        /** Where the page before ended. */
-        after: v.optional(v.strictObject({ receivedAt: Instant, id: ComplaintId })),
-      }),
+      input: v.pipe(
+        v.strictObject({
+          ...Period.entries,
+          indicator: Indicator,
+          departmentId: v.optional(v.nullable(DepartmentId)),
+          category: v.optional(v.nullable(Category)),
+          channel: v.optional(Channel),
+          careSetting: v.optional(CareSetting),
+          /** Where the page before ended. */
+          after: v.optional(v.strictObject({ receivedAt: Instant, id: ComplaintId })),
+        }),
+        v.check(({ from, to }) => from <= to && monthsBetween(from, to) < CASES_MONTHS),
+      ),
       output: v.object({
         rows: v.array(CountedCase),
         /** Of all pages, as the figure says. */
