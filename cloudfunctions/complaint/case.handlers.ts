@@ -28,7 +28,7 @@ import { type ComplaintId, type EventId, eventIdFrom } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import { err, ok, type Result } from '#domain/result'
 import { workCalendar } from '#runtime/read/calendar.read'
-import { departmentNames } from '#runtime/read/hospital.read'
+import { departmentNames, departmentsOf } from '#runtime/read/hospital.read'
 import { staffNames, workingStaff } from '#runtime/read/staff.read'
 import type { ActionHandlers } from '#runtime/serve'
 import type { OpenComplaints } from './complaint.open'
@@ -91,8 +91,10 @@ export const caseHandlers: ActionHandlers<typeof caseActions, OpenComplaints> = 
 
   note: ({ text, ...input }, context) => act(input, context, (complaint, done) => note(complaint, done, text)),
 
-  sort: ({ category, urgent, ...input }, context) =>
-    act(input, context, (complaint, done) => sort(complaint, done, { category, urgent })),
+  sort: ({ complaintId, eventId, rev, ...sorting }, context) =>
+    act({ complaintId, eventId, rev }, context, async (complaint, done) =>
+      sort(complaint, done, sorting, await departmentsOf(complaint.hospitalId)),
+    ),
 
   release: (input, context) => act(input, context, release),
 
@@ -202,7 +204,7 @@ const detailOf = async (complaint: Complaint, context: Context): Promise<CaseDet
   const shown = complaint.events.flatMap((event) => ('photos' in event ? event.photos : []))
   const [hospital, departments, people, photos, calendar] = await Promise.all([
     hospitalOf(context),
-    departmentNames(complaint.hospitalId),
+    departmentsOf(complaint.hospitalId),
     staffNames(complaint.hospitalId),
     photoLinks([...complaint.photos, ...shown]),
     workCalendar(),

@@ -11,7 +11,7 @@ import {
   silentFrom,
 } from '#domain/complaint/complaint.rules'
 import type { PhotoLink } from '#domain/complaint/progress.contract'
-import type { Hospital } from '#domain/hospital/hospital.model'
+import type { Department, Hospital } from '#domain/hospital/hospital.model'
 import type { DepartmentId, StaffId } from '#domain/ids'
 
 const OPENING_CHARACTERS = 40
@@ -37,7 +37,12 @@ const staffIn = (event: ComplaintEvent): StaffId[] => [
   ...('from' in event ? [event.from] : []),
 ]
 
-interface Surroundings extends Names {
+const departmentsIn = (event: ComplaintEvent): (DepartmentId | null | undefined)[] =>
+  event.kind === 'sorted' ? [event.departmentId, event.before?.departmentId] : []
+
+interface Surroundings extends Pick<Names, 'people'> {
+  /** The hospital's, retired ones too. */
+  readonly departments: readonly Department[]
   readonly photos: PhotoLink[]
   readonly calendar: WorkCalendar
   readonly acts: Act[]
@@ -49,15 +54,19 @@ interface Surroundings extends Names {
 export const asDetail = (complaint: Complaint, around: Surroundings): CaseDetail => {
   const { from, workingDays } = runningPromise(complaint)
   const named = complaint.events.flatMap(staffIn)
+  const told = new Set(complaint.events.flatMap(departmentsIn))
+  const maySort = around.acts.includes('sort')
+  const names = new Map(around.departments.map(({ id, name }) => [id, name] as const))
   const people = [...new Set(named)].map((id) => [id, around.people.get(id) ?? '已离开的同事'] as const)
   return {
     ...complaint,
-    ...asRow(complaint, around),
+    ...asRow(complaint, { departments: names, people: around.people }),
     contactName: handles(around.reader, complaint) ? (complaint.contact?.name ?? null) : null,
     photos: around.photos,
     replyWithinWorkingDays: workingDays,
     replyDays: replyDays(from, workingDays, around.calendar),
     people: Object.fromEntries(people),
+    departments: around.departments.filter(({ id }) => maySort || told.has(id)),
     acts: around.acts,
     extendTo: around.acts.includes('extend') ? around.hospital.severalDepartmentsWithinWorkingDays : null,
     silentFrom: silentFrom(complaint, around.hospital.closeAfterDays),

@@ -12,7 +12,7 @@ import {
   toTheMinute,
   withdraw,
 } from '#domain/complaint/complainant.rules'
-import { ADDITIONS_MAX, type Complaint } from '#domain/complaint/complaint.model'
+import { ADDITIONS_MAX, type Complaint, ComplaintEvent, type Sorting } from '#domain/complaint/complaint.model'
 import {
   accept,
   ask,
@@ -26,6 +26,7 @@ import {
   handOver,
   hasNewWords,
   isHeld,
+  isSameFiling,
   note,
   openQuestion,
   promise,
@@ -37,7 +38,7 @@ import {
   sort,
 } from '#domain/complaint/complaint.rules'
 import { isOverdue } from '#domain/complaint/deadline'
-import { EventId, HospitalId } from '#domain/ids'
+import { DepartmentId, EventId, HospitalId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import type { Result } from '#domain/result'
 import fc from 'fast-check'
@@ -57,6 +58,14 @@ const officer = aMember('complaint_officer')
 const second = aColleague('S2', 'complaint_officer')
 const nurse = aColleague('S3', 'case_handler')
 const staffOf = (actor: Actor) => actor.staff as Staff
+
+const departmentId = (id: string) => v.parse(DepartmentId, id)
+const departments = [
+  { id: departmentId('03.01'), retired: false },
+  { id: departmentId('F04'), retired: false },
+  { id: departmentId('F09'), retired: true },
+]
+const toCanteen: Sorting = { category: 'G', urgent: true, careSetting: 'other', departmentId: departmentId('F04') }
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.code)
@@ -164,7 +173,7 @@ describe('who may do what', () => {
     assign: (complaint, done) => assign(complaint, done, staffOf(nurse)),
     ask: (complaint, done) => ask(complaint, done, '是哪个护士站？'),
     note: (complaint, done) => note(complaint, done, '查排班'),
-    sort: (complaint, done) => sort(complaint, done, { category: 'A', urgent: false }),
+    sort: (complaint, done) => sort(complaint, done, toCanteen, departments),
     release: (_, done) => release(aComplaint({ textSafety: 'risky', assigneeId: 'S3' }), done),
     find: (complaint, done) => find(complaint, done, { finding: 'founded', text: '查到了' }),
     reply: (complaint, done) => reply({ ...complaint, finding: 'founded' }, done, '属实，抱歉。'),
@@ -177,6 +186,7 @@ describe('who may do what', () => {
   const table: [string, Actor, string[]][] = [
     ['an officer', officer, officers],
     ['an administrator', aColleague('S9', 'administrator'), ['handOver']],
+    ['a leader', aColleague('S8', 'leader'), []],
     ['the handler it was given to', nurse, ['ask', 'note', 'find']],
     ['another handler', aColleague('S4', 'case_handler'), []],
     ['a colleague without a role', aColleague('S5'), []],
@@ -191,6 +201,7 @@ describe('who may do what', () => {
   it.each<[string, Role[], boolean]>([
     ['an officer', ['complaint_officer'], true],
     ['an administrator', ['administrator'], false],
+    ['a leader', ['leader'], false],
     ['both', ['administrator', 'complaint_officer'], true],
     ['nobody in particular', [], false],
   ])('%s with %j sees every case: %s', (_, roles, may) => {
@@ -312,6 +323,75 @@ describe('closing', () => {
   })
 })
 
+describe('sorting', () => {
+  const was = { category: 'F', urgent: false, careSetting: 'inpatient', departmentId: '03.01' }
+
+  it('corrects what the figures are counted by, and records what it was', () => {
+    expect(must(sort(accepted(), by(officer), toCanteen, departments))).toMatchObject({
+      ...toCanteen,
+      status: 'accepted',
+      place: '住院部 12 层东病区',
+      events: [{}, {}, { kind: 'sorted', by: 'S1', at: now, ...toCanteen, before: was }],
+    })
+  })
+
+  it.each([
+    ['another', 'F04', true],
+    ['none', null, true],
+    ['one of nowhere', '99', false],
+    ['a retired one', 'F09', false],
+    ['the one it has', '03.01', true],
+  ])('to %s', (_, to, allowed) => {
+    const sorting = { ...toCanteen, departmentId: to === null ? null : departmentId(to) }
+    const sorted = sort(accepted(), by(officer), sorting, departments)
+    expect(sorted).toMatchObject(allowed ? { ok: true } : { code: 'hospital.department_unknown' })
+  })
+
+  it('leaves a case with the retired department it has, whatever else is corrected', () => {
+    const kept = { ...toCanteen, departmentId: departmentId('F09') }
+    expect(sort(accepted({ departmentId: 'F09' }), by(officer), kept, departments).ok).toBe(true)
+    expect(
+      sort(accepted({ departmentId: '77' }), by(officer), { ...kept, departmentId: departmentId('77') }, []).ok,
+    ).toBe(true)
+  })
+
+  it('is possible as long as the case is counted, and changes nothing about its days', () => {
+    const closed = must(close(replied(), by(officer, (now + 7 * DAY) as Instant), 7))
+    for (const complaint of [aComplaint(), accepted(), found(), replied(), closed, reopened()]) {
+      const { status, stage, dueAt, finding, assigneeId } = complaint
+      const sorted = must(sort(complaint, by(officer), toCanteen, departments))
+      expect(sorted).toMatchObject({ status, stage, dueAt, finding, assigneeId })
+    }
+    const withdrawn = must(withdraw(accepted(), taken(), null))
+    expect(sort(withdrawn, by(officer), toCanteen, departments)).toMatchObject({ code: 'complaint.not_open' })
+  })
+
+  it('keeps the category where none is named, and gives none to praise', () => {
+    const unnamed = { ...toCanteen, category: null }
+    expect(must(sort(accepted(), by(officer), unnamed, departments)).category).toBe('F')
+    const praise = accepted({ kind: 'praise', category: null })
+    expect(must(sort(praise, by(officer), toCanteen, departments)).category).toBeNull()
+  })
+
+  it('stays between colleagues', () => {
+    const sorted = must(sort(accepted(), by(officer), toCanteen, departments))
+    expect(publicEvents(sorted.events).map(({ kind }) => kind)).toEqual(['submitted', 'accepted'])
+  })
+
+  it('does not make the phone’s retry another filing', () => {
+    const filed = aComplaint()
+    const once = must(sort(filed, by(officer), toCanteen, departments))
+    const twice = must(sort(once, by(officer), { ...toCanteen, careSetting: 'emergency' }, departments))
+    expect(isSameFiling(twice, filed)).toBe(true)
+    expect(isSameFiling(twice, { ...filed, careSetting: 'other' })).toBe(false)
+  })
+
+  it('of earlier years reads without what it did not say', () => {
+    const earlier = { id: '1'.repeat(32), at: now, by: 'S1', kind: 'sorted', category: 'A', urgent: false }
+    expect(v.parse(ComplaintEvent, earlier)).toEqual(earlier)
+  })
+})
+
 describe('text that the platform doubted', () => {
   const risky = () => accepted({ textSafety: 'risky' })
   it('stays with the office until a person has read it, and is never deleted', () => {
@@ -378,7 +458,7 @@ describe('any sequence of acts', () => {
     ask: (c, at) => ask(c, by(officer, at), '哪一天？'),
     answer: (c, at) => answer(c, taken(at), { text: '周一', photos: [] }),
     note: (c, at) => note(c, by(officer, at), '记一下'),
-    sort: (c, at) => sort(c, by(officer, at), { category: 'B', urgent: true }),
+    sort: (c, at) => sort(c, by(officer, at), toCanteen, departments),
     findOfficer: (c, at) => find(c, by(officer, at), { finding: 'founded', text: '查到' }),
     findSecond: (c, at) => find(c, by(second, at), { finding: 'unfounded', text: '查到' }),
     reply: (c, at) => reply(c, by(officer, at), '答复在这里。'),

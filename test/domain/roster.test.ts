@@ -32,6 +32,8 @@ describe('reading a roster', () => {
       ['', '', '', '', ''],
       ['顾护士长', '2', 'QJ-002', '03.01', '核查人'],
       ['白', '3', '003', '', ''],
+      ['周院长', '4', '004', '', '院领导'],
+      ['吴副院长', '5', '005', '', '分管领导及投诉专员'],
     ])
     expect(roster.headings).toEqual({ name: '姓 名', number: '职工号(必填)', department: '所在科室', roles: '权限' })
     expect(roster.problems).toEqual([])
@@ -39,6 +41,8 @@ describe('reading a roster', () => {
       { row: 5, number: 'QJ-001', name: '沈专员', departmentId: 'F01', roles: ['complaint_officer', 'case_handler'] },
       { row: 7, number: 'QJ-002', name: '顾护士长', departmentId: '03.01', roles: ['case_handler'] },
       { row: 8, number: '003', name: '白', departmentId: null, roles: [] },
+      { row: 9, number: '004', name: '周院长', departmentId: null, roles: ['leader'] },
+      { row: 10, number: '005', name: '吴副院长', departmentId: null, roles: ['complaint_officer', 'leader'] },
     ])
   })
 

@@ -34,6 +34,8 @@ describe('a hospital stored earlier', () => {
       graceMonthsForReplacedCodes: 6,
       reminderTemplateId: null,
       privacyOfficer: null,
+      rateCounting: { suggestions: false, hotlines: true, forwarded: true, withdrawn: true },
+      rateFactors: { overall: 10_000, outpatient: 10_000, inpatient: 1000 },
     })
   })
 })
@@ -56,6 +58,10 @@ describe('what a hospital may change', () => {
     [{ contacts: [{ ...office, kind: 'city' }] }, false],
     [{ reminderTemplateId: null }, true],
     [{ reminderTemplateId: '两个字' }, false],
+    [{ rateCounting: { suggestions: true, hotlines: false, forwarded: true, withdrawn: false } }, true],
+    [{ rateCounting: { suggestions: true } }, false],
+    [{ rateFactors: { overall: 1000, outpatient: 10_000, inpatient: 10_000 } }, true],
+    [{ rateFactors: { overall: 100, outpatient: 10_000, inpatient: 1000 } }, false],
     [{ id: 'h2' }, false],
   ])('%j: %s', (wish, allowed) => {
     expect(taken(wish)).toBe(allowed)

@@ -59,6 +59,7 @@ describe('who may do what with the roster', () => {
     [['administrator'], 'none'],
     [['case_handler'], 'assigned'],
     [['complaint_officer'], 'all'],
+    [['leader'], 'none'],
     [['case_handler', 'complaint_officer'], 'all'],
     [[], 'none'],
   ] as const)('%j sees cases: %s', (roles, seen) => {

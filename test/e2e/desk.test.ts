@@ -249,6 +249,31 @@ describe('what the platform doubted', () => {
   })
 })
 
+describe('a complaint that belongs somewhere else', () => {
+  it('is put there, and the history says from where', async () => {
+    const canteen = { id: 'F04', name: '营养膳食科' }
+    expect(await cloud.call('hospital', 'addDepartment', canteen, OPENIDS.administrator)).toMatchObject({ ok: true })
+    const { complaintId } = await filed('扫了病房的码，说的是饭。')
+    const page = await desk('officer', { id: complaintId })
+    await button(page, '改分类').click()
+    const setting = page.getByRole('radiogroup', { name: '在哪个环节' })
+    await setting.getByRole('radio', { name: '其他' }).click()
+    await field(page, '科室').fill('膳')
+    await button(page, '改好了').click()
+    await page.getByRole('alert').filter({ hasText: '请在列出来的里面点一个' }).waitFor()
+    await accessible(page)
+    await page.getByRole('list', { name: '是哪个科室' }).getByRole('button').click()
+    await button(page, '改好了').click()
+    await entry(page, '科室从“呼吸科”改到“营养膳食科”，环节从“住院”改到“其他”').waitFor()
+    await page.getByRole('region', { name: '详情' }).getByText('营养膳食科 · 其他').waitFor()
+    await button(page, '改分类').click()
+    await page.getByRole('radio', { name: /^不归某个科室/ }).click()
+    await button(page, '改好了').click()
+    await entry(page, '科室从“营养膳食科”改到“不归某个科室”').waitFor()
+    await accessible(page)
+  })
+})
+
 describe('after the reply', () => {
   it('the complainant answers, agrees, and the case is filed away', async () => {
     const { complaintId, selector, secret } = await filed('谢谢导诊台，给老人推了轮椅。', {
@@ -323,6 +348,7 @@ describe('the list', () => {
     const { complaintId } = await filed('轮椅借了没有押金单。', named)
     const officer = await desk('officer', { id: complaintId })
     await button(officer, '受理').click()
+    await entry(officer, '受理').waitFor()
     await button(officer, '看电话（会留记录）').click()
     await officer.getByRole('link', { name: '拨打 13800000000' }).waitFor()
     await entry(officer, '看了联系电话').waitFor()

@@ -141,6 +141,31 @@ describe('the settings', () => {
     await other.close()
   })
 
+  it('say what the complaint rates count, and have everything counted anew', async () => {
+    const page = await (await browser.desktop(STILL)).newPage()
+    await page.goto(hospital.signIn('administrator', SETTINGS))
+    await opens(page, /^投诉率/)
+    const counted = (name: RegExp) => page.getByRole('checkbox', { name }).filter({ visible: true })
+    await counted(/^建议，.*默认不算$/).click()
+    await radio(page, /^每万出院人次多少件$/).click()
+    await isSound(page)
+    await button(page, '保存').click()
+    await saved(page)
+    await page.reload()
+    await opens(page, /^投诉率/)
+    await counted(/^建议/).and(page.getByRole('checkbox', { checked: true })).waitFor()
+    await radio(page, /^每万出院人次多少件$/).and(page.getByRole('radio', { checked: true })).waitFor()
+
+    await button(page, '重新统计').click()
+    await notice(page, '已经排上，一分钟内开始').waitFor()
+    await isSound(page)
+    await hospital.fireTimer('rollup')
+    await page.reload()
+    await opens(page, /^投诉率/)
+    await notice(page, /统计好的，一共 \d+ 个月/).waitFor()
+    await page.context().close()
+  })
+
   it('take next year’s notice as it was published, and can give it back', async () => {
     const page = await (await browser.phone(STILL)).newPage()
     await page.goto(hospital.signIn('administrator', SETTINGS))

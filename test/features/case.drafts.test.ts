@@ -1,7 +1,9 @@
-import type { ComplaintId, EventId, StaffId } from '#domain/ids'
+import type { ComplaintEvent } from '#domain/complaint/complaint.model'
+import type { ComplaintId, DepartmentId, EventId, StaffId } from '#domain/ids'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   begunActs,
+  type CaseDraft,
   DRAFT_KEPT_DAYS,
   emptyDraft,
   loadCaseDraft,
@@ -55,6 +57,10 @@ describe('what is written for an act', () => {
   it('is begun with a choice, too', () => {
     saveCaseDraft(one, 'sort', { ...emptyDraft, urgent: false }, now)
     expect(begunActs(one)).toEqual(['sort'])
+    saveCaseDraft(one, 'sort', emptyDraft, now)
+    expect(begunActs(one)).toEqual([])
+    saveCaseDraft(one, 'sort', { ...emptyDraft, department: { belongs: false, typed: '', id: null } }, now)
+    expect(begunActs(one)).toEqual(['sort'])
   })
 
   it('leaves the device when it was forgotten', () => {
@@ -99,5 +105,26 @@ describe('an attempt whose answer was lost', () => {
     expect(wentOutAsWritten({ events: [found] }, { ...draft, finding: 'founded' })).toBe(true)
     const assigned = { ...happened, kind: 'assigned' as const, to: 'S3' as StaffId }
     expect(wentOutAsWritten({ events: [assigned] }, { ...draft, staffId: 'S4' as StaffId })).toBe(false)
+  })
+
+  const canteen = 'F04' as DepartmentId
+  const sorted: ComplaintEvent = {
+    ...happened,
+    kind: 'sorted',
+    category: 'G',
+    urgent: false,
+    careSetting: 'other',
+    departmentId: canteen,
+  }
+  it.each<[Partial<CaseDraft>, boolean]>([
+    [{}, true],
+    [{ category: 'G', careSetting: 'other' }, true],
+    [{ category: 'A' }, false],
+    [{ careSetting: 'inpatient' }, false],
+    [{ urgent: true }, false],
+    [{ department: { belongs: true, typed: '营养膳食科', id: canteen } }, true],
+    [{ department: { belongs: false, typed: '营养膳食科', id: null } }, false],
+  ])('sorted with %j: %s', (chosen, asWritten) => {
+    expect(wentOutAsWritten({ events: [sorted] }, { ...emptyDraft, eventId, ...chosen })).toBe(asWritten)
   })
 })

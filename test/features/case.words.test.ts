@@ -1,12 +1,16 @@
 import type { Act, CaseDetail, CaseRow } from '#domain/complaint/case.contract'
 import { CaseDetail as CaseDetailSchema } from '#domain/complaint/case.contract'
+import { type Sorting } from '#domain/complaint/complaint.model'
 import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
 import { emptyDraft } from '../../src/features/complaint/case.drafts'
+import { sortingOf } from '../../src/features/complaint/case.sorting'
 import { keysFor } from '../../src/features/complaint/case.keys'
 import { besides, groupedByDeadline, inDeskOrder, matching } from '../../src/features/complaint/case.order'
 import {
   actKeys,
+  channelOf,
+  describeCase,
   eventInWords,
   isInside,
   marksOf,
@@ -34,6 +38,7 @@ const aCase = (about: Partial<v.InferInput<typeof CaseDetailSchema>> = {}): Case
     category: 'F',
     urgent: false,
     careSetting: 'inpatient',
+    channel: 'miniprogram',
     status: 'accepted',
     stage: 'open',
     receivedAt: at,
@@ -51,6 +56,7 @@ const aCase = (about: Partial<v.InferInput<typeof CaseDetailSchema>> = {}): Case
     textSafety: 'not_sent',
     finding: null,
     assigneeId: null,
+    departmentId: '03.01',
     text: '问了三次，都说等着。',
     contactName: null,
     photos: [],
@@ -58,6 +64,10 @@ const aCase = (about: Partial<v.InferInput<typeof CaseDetailSchema>> = {}): Case
     replyDays: ['2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24', '2026-11-25'],
     events: [],
     people: { S1: '沈', S3: '顾' },
+    departments: [
+      { id: '03.01', name: '呼吸科', retired: false },
+      { id: 'F04', name: '营养膳食科', retired: false },
+    ],
     extendTo: null,
     acts: [],
     silentFrom: null,
@@ -144,6 +154,73 @@ describe('the history', () => {
   })
 })
 
+describe('a corrected case', () => {
+  type Sorted = Partial<v.InferInput<typeof Sorting>>
+  const was = { category: 'A', urgent: false, careSetting: 'inpatient', departmentId: '03.01' } as const
+  const sorted = (after: Sorted, before: Sorted): string => {
+    const event = {
+      id: id('7'),
+      at,
+      by: 'S1',
+      kind: 'sorted' as const,
+      ...was,
+      ...after,
+      before: { ...was, ...before },
+    }
+    const detail = aCase({ events: [event] })
+    return detail.events.map((one) => eventInWords(one, detail)).join()
+  }
+
+  it.each<[Sorted, Sorted, string]>([
+    [{ departmentId: 'F04' }, {}, '科室从“呼吸科”改到“营养膳食科”'],
+    [{ departmentId: null }, {}, '科室从“呼吸科”改到“不归某个科室”'],
+    [{ departmentId: 'F04' }, { departmentId: null }, '科室从“不归某个科室”改到“营养膳食科”'],
+    [{ careSetting: 'other' }, {}, '环节从“住院”改到“其他”'],
+    [{ category: 'G', urgent: true }, {}, '分类从“服务态度”改到“环境和后勤”，改成可能影响健康'],
+    [{}, { urgent: true }, '改成不影响健康'],
+    [{}, {}, '看过分类，没有改'],
+    [{ departmentId: '99' }, {}, '科室从“呼吸科”改到“99”'],
+  ])('%j after %j: %s', (after, before, words) => {
+    expect(sorted(after, before)).toBe(words)
+  })
+
+  it('of before this was told says where it was put', () => {
+    const event = { id: id('7'), at, by: 'S1', kind: 'sorted' as const, category: 'G' as const, urgent: true }
+    const detail = aCase({ events: [event] })
+    expect(detail.events.map((one) => eventInWords(one, detail))).toEqual(['分到 环境和后勤，可能影响健康'])
+    const praise = aCase({ events: [{ ...event, category: null, urgent: false }] })
+    expect(praise.events.map((one) => eventInWords(one, praise))).toEqual(['重新分拣'])
+  })
+
+  it('takes what was chosen, and the rest as it is', () => {
+    const detail = aCase()
+    const stored = { category: 'F', urgent: false, careSetting: 'inpatient', departmentId: '03.01' }
+    const chosen = (about: object) => sortingOf({ ...emptyDraft, ...about }, detail)
+    expect(chosen({})).toEqual(stored)
+    expect(chosen({ careSetting: 'other', urgent: true })).toEqual({ ...stored, careSetting: 'other', urgent: true })
+    expect(chosen({ department: { belongs: false, typed: '呼吸科', id: null } })).toEqual({
+      ...stored,
+      departmentId: null,
+    })
+    expect(chosen({ department: { belongs: true, typed: '营养膳食科', id: 'F04' } })).toEqual({
+      ...stored,
+      departmentId: 'F04',
+    })
+    expect(chosen({ department: { belongs: true, typed: '膳', id: null } })).toBeNull()
+  })
+})
+
+describe('how a case came in', () => {
+  it('is said where it was not by a code', () => {
+    expect(channelOf({ channel: 'miniprogram' })).toBeNull()
+    expect(channelOf({ channel: '12345' })).toBe('12345 热线')
+    expect(describeCase(aCase())).toBe('呼吸科 · 流程效率 · 住院 · 不留名')
+    expect(describeCase(aCase({ channel: 'letter', departmentName: null }))).toBe(
+      '全院 · 流程效率 · 住院 · 信函 · 不留名',
+    )
+  })
+})
+
 describe('what an act still wants', () => {
   it.each<[Act, object, string | null]>([
     ['assign', {}, '请先选一位同事'],
@@ -156,6 +233,10 @@ describe('what an act still wants', () => {
     ['reply', { text: '好的。' }, '再写几个字，至少 5 个字'],
     ['reply', { text: '我们查过了。' }, null],
     ['close', {}, null],
+    ['sort', {}, null],
+    ['sort', { department: { belongs: false, typed: '膳', id: null } }, null],
+    ['sort', { department: { belongs: true, typed: '膳', id: null } }, '没有这个科室，请在列出来的里面点一个'],
+    ['sort', { department: { belongs: true, typed: '营养膳食科', id: 'F04' } }, null],
   ])('%s with %o: %s', (act, written, missing) => {
     expect(whyNot(act, { ...emptyDraft, ...written })).toBe(missing)
   })

@@ -56,6 +56,7 @@ describe('somebody in the list', () => {
 
   it('without a role is 职工', () => {
     expect(rolesInWords([])).toBe('职工')
+    expect(rolesInWords(['complaint_officer', 'leader'])).toBe('投诉管理专员、院领导')
   })
 
   it('is found by every word of number, name, department and role', () => {
@@ -67,6 +68,8 @@ describe('somebody in the list', () => {
     expect(found('医患 专员')).toEqual(['QJ-001', '8'])
     expect(found('ｑｊ－００１')).toEqual(['QJ-001'])
     expect(found('职工')).toEqual(['9'])
+    expect(found('院领导')).toEqual([])
+    expect(findPeople([aPerson({ roles: ['leader'] })], { typed: '领导', presence: 'all' }, names, now)).toHaveLength(1)
     expect(found('医患', 'left')).toEqual(['8'])
     expect(countByPresence(people, now)).toEqual({ all: 3, here: 1, away: 0, invited: 1, left: 1 })
   })
@@ -75,10 +78,11 @@ describe('somebody in the list', () => {
 describe('what a role opens', () => {
   it('is what the rules say, the administrator seeing no case', () => {
     expect(roleSights().map((sight) => `${sight.name}：${sightInWords(sight)}`)).toEqual([
-      '管理员：交接投诉：能办；人与权限：能改；点位与码：能改；投诉内容、姓名电话看不到',
-      '投诉管理专员：投诉内容：全部；姓名电话：全部，看一次记一次；交接投诉：能办；人与权限、点位与码看不到',
-      '核查人：投诉内容：交给本人的；姓名电话、交接投诉、人与权限、点位与码看不到',
-      '职工：投诉内容、姓名电话、交接投诉、人与权限、点位与码看不到',
+      '管理员：交接投诉：能办；人与权限：能改；点位与码：能改；投诉内容、姓名电话、投诉率看不到',
+      '投诉管理专员：投诉内容：全部；姓名电话：全部，看一次记一次；投诉率：看得到；交接投诉：能办；人与权限、点位与码看不到',
+      '核查人：投诉内容：交给本人的；姓名电话、投诉率、交接投诉、人与权限、点位与码看不到',
+      '院领导：投诉率：看得到；投诉内容、姓名电话、交接投诉、人与权限、点位与码看不到',
+      '职工：投诉内容、姓名电话、投诉率、交接投诉、人与权限、点位与码看不到',
     ])
   })
 })

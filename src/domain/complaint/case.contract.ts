@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { defineActions } from '../contract'
+import { Department } from '../hospital/hospital.model'
 import { ComplaintId, EventId, StaffId } from '../ids'
 import { Instant } from '../instant'
-import { Category } from './category'
-import { Complaint, ComplaintEvent, ComplaintText, Contact, Finding, Remark, Stage } from './complaint.model'
+import { Complaint, ComplaintEvent, ComplaintText, Contact, Finding, Remark, Sorting, Stage } from './complaint.model'
 import { PhotoLink } from './progress.contract'
 
 /** What a member of staff can do with a case now. */
@@ -31,6 +31,7 @@ export const CaseRow = v.object({
     'category',
     'urgent',
     'careSetting',
+    'channel',
     'status',
     'stage',
     'receivedAt',
@@ -51,7 +52,15 @@ export type CaseRow = v.InferOutput<typeof CaseRow>
 
 export const CaseDetail = v.object({
   ...CaseRow.entries,
-  ...v.pick(Complaint, ['happenedOn', 'forWhom', 'healthConsent', 'textSafety', 'finding', 'assigneeId']).entries,
+  ...v.pick(Complaint, [
+    'happenedOn',
+    'forWhom',
+    'healthConsent',
+    'textSafety',
+    'finding',
+    'assigneeId',
+    'departmentId',
+  ]).entries,
   rev: v.number(),
   text: v.string(),
   /** The name as it was given; the number is shown on its own, and each look is recorded. */
@@ -62,6 +71,8 @@ export const CaseDetail = v.object({
   events: v.array(ComplaintEvent),
   /** Names of the staff in `events`, by id. */
   people: v.record(v.string(), v.string()),
+  /** Those that `events` name; for who may sort, every one of the hospital. */
+  departments: v.array(v.pick(Department, ['id', 'name', 'retired'])),
   acts: v.array(Act),
   /** Working days from receipt, where the case may still be extended to them. */
   extendTo: v.nullable(v.number()),
@@ -144,10 +155,17 @@ export const caseActions = defineActions({
     output: CaseDetail,
     errors: ['auth.forbidden', 'complaint.not_found', 'data.changed'],
   },
+  /** At any time but when it was withdrawn: what was counted wrongly is corrected later, too. */
   sort: {
-    input: v.strictObject({ ...act, category: v.nullable(Category), urgent: v.boolean() }),
+    input: v.strictObject({ ...act, ...Sorting.entries }),
     output: CaseDetail,
-    errors: ['auth.forbidden', 'complaint.not_found', 'complaint.not_open', 'data.changed'],
+    errors: [
+      'auth.forbidden',
+      'complaint.not_found',
+      'complaint.not_open',
+      'hospital.department_unknown',
+      'data.changed',
+    ],
   },
   /** A person has read what the platform doubted: departments may see it. */
   release: {

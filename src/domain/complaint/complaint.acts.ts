@@ -8,6 +8,7 @@ import {
   isConfirmed,
   isHeld,
   isUnderWay,
+  maySort,
   mayStillExtend,
   openQuestion,
   sees,
@@ -22,7 +23,6 @@ interface Promised {
 /** What this member of staff can do with the case now: what the page offers is what the function would allow. */
 export const actsOf = (complaint: Complaint, actor: Actor, now: Instant, promised: Promised): Act[] => {
   const officer = handles(actor, complaint)
-  const open = complaint.stage === 'open'
   const underWay = isUnderWay(complaint)
   const waitedUntil = silentFrom(complaint, promised.closeAfterDays)
   const possible: [Act, boolean][] = [
@@ -34,7 +34,7 @@ export const actsOf = (complaint: Complaint, actor: Actor, now: Instant, promise
     ['reply', officer && underWay && (complaint.kind !== 'complaint' || complaint.finding !== null)],
     ['extend', officer && mayStillExtend(complaint, promised.severalDepartmentsWithinWorkingDays, now)],
     ['close', officer && waitedUntil !== null && (isConfirmed(complaint) || now >= waitedUntil)],
-    ['sort', officer && open],
+    ['sort', officer && maySort(complaint)],
     ['note', true],
     ['seeContact', officer && complaint.contact !== null],
   ]

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { ComplaintId, DepartmentId, EventId, HospitalId, PhotoId, StaffId, TouchpointId } from '../ids'
 import { Day, Instant } from '../instant'
+import { LeafKey } from '../metrics/bucket.keys'
 import { Line, PhoneNumber, Text } from '../text'
-import { Category, Kind } from './category'
+import { Category, Channel, Kind } from './category'
 import { Selector } from './receipt'
 
 /** Care setting (就医环节): the outpatient and the inpatient complaint rate count by it. */
@@ -93,6 +94,16 @@ export const ratingNames = ['很不满意', '不满意', '一般', '满意', '�
 export const TextSafety = v.picklist(['pass', 'risky', 'unchecked', 'not_sent'])
 export type TextSafety = v.InferOutput<typeof TextSafety>
 
+/** What a complaint is counted and put in order by (分类); the complaint office corrects it. */
+export const Sorting = v.object({
+  category: v.nullable(Category),
+  urgent: v.boolean(),
+  careSetting: CareSetting,
+  /** null: no department's (不归某个科室). */
+  departmentId: v.nullable(DepartmentId),
+})
+export type Sorting = v.InferOutput<typeof Sorting>
+
 /** `id` is made by the caller before the first attempt: an event that is there has happened, a retry adds none. */
 const happened = { id: EventId, at: Instant }
 const byStaff = { ...happened, by: StaffId }
@@ -113,7 +124,14 @@ export const ComplaintEvent = v.variant('kind', [
   v.object({ ...byStaff, kind: v.literal('asked'), text: Remark }),
   v.object({ ...happened, kind: v.literal('answered'), text: v.nullable(Remark), photos: Photos }),
   v.object({ ...byStaff, kind: v.literal('noted'), text: Remark }),
-  v.object({ ...byStaff, kind: v.literal('sorted'), category: v.nullable(Category), urgent: v.boolean() }),
+  v.object({
+    ...byStaff,
+    kind: v.literal('sorted'),
+    ...v.pick(Sorting, ['category', 'urgent']).entries,
+    /** Those of the first cases say neither these nor what was before. */
+    ...v.partial(v.pick(Sorting, ['careSetting', 'departmentId'])).entries,
+    before: v.optional(Sorting),
+  }),
   v.object({ ...byStaff, kind: v.literal('released') }),
   v.object({ ...byStaff, kind: v.literal('contact_seen') }),
   v.object({ ...byStaff, kind: v.literal('found'), finding: Finding, text: Remark }),
@@ -140,6 +158,7 @@ export const Complaint = v.object({
   hospitalId: HospitalId,
   departmentId: v.nullable(DepartmentId),
   touchpointId: v.nullable(TouchpointId),
+  channel: v.optional(Channel, 'miniprogram'),
   /** Where it happened, in the words on the wall at the time. */
   place: v.nullable(v.string()),
   kind: Kind,
@@ -172,5 +191,8 @@ export const Complaint = v.object({
   /** Set once, from the day of receipt, and anew when the complainant asks for another look; null while the calendar it needs is not published. */
   dueAt: v.nullable(Instant),
   events: v.array(ComplaintEvent),
+  /** Days whose figures do not yet know of this document's latest revision; `pending` while there are any. */
+  pend: v.optional(v.array(LeafKey), []),
+  pending: v.optional(v.boolean(), false),
 })
 export type Complaint = v.InferOutput<typeof Complaint>

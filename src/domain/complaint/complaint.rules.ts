@@ -1,11 +1,21 @@
 import type { Actor, Staff } from '../actor'
 import { holds } from '../actor'
 import { CalendarNotPublished, type WorkCalendar, workingDaysAfter } from '../calendar/working-days'
+import type { Department } from '../hospital/hospital.model'
 import type { EventId, StaffId } from '../ids'
 import { beijingDay, type Day, endOfBeijingDay, type Instant } from '../instant'
 import { err, ok } from '../result'
-import { type Category, mayHarmHealth } from './category'
-import type { Complaint, ComplaintEvent, ComplaintStatus, Contact, Finding, Stage } from './complaint.model'
+import { mayHarmHealth } from './category'
+import type {
+  CareSetting,
+  Complaint,
+  ComplaintEvent,
+  ComplaintStatus,
+  Contact,
+  Finding,
+  Sorting,
+  Stage,
+} from './complaint.model'
 import { isOverdue } from './deadline'
 
 /** The working days within which an answer is due, or null until the calendar of that year is published. */
@@ -41,6 +51,7 @@ export type Filed = Pick<
   | 'hospitalId'
   | 'departmentId'
   | 'touchpointId'
+  | 'channel'
   | 'place'
   | 'kind'
   | 'category'
@@ -71,10 +82,18 @@ export const receive = (filed: Filed, now: Instant, calendar: WorkCalendar): Com
     stage: STAGES.submitted,
     assigneeId: null,
     finding: null,
+    pend: [],
+    pending: false,
     receivedAt: now,
     dueAt: dueFrom(now, filed.replyWithinWorkingDays, calendar),
     events: [{ id: filed.id as string as EventId, kind: 'submitted', at: now }],
   }
+}
+
+/** As it was handed in: the office may have corrected it since. */
+const careSettingFiled = ({ careSetting, events }: Complaint): CareSetting => {
+  for (const event of events) if (event.kind === 'sorted' && event.before) return event.before.careSetting
+  return careSetting
 }
 
 /** A retry after a lost answer, and not something else under the same number: everything that was handed in is equal. */
@@ -82,7 +101,7 @@ export const isSameFiling = (earlier: Complaint, again: Complaint): boolean =>
   earlier.selector === again.selector &&
   earlier.kind === again.kind &&
   earlier.text === again.text &&
-  earlier.careSetting === again.careSetting &&
+  careSettingFiled(earlier) === again.careSetting &&
   earlier.happenedOn === again.happenedOn &&
   earlier.forWhom === again.forWhom &&
   earlier.healthConsent === again.healthConsent &&
@@ -260,13 +279,32 @@ export const note = (complaint: Complaint, done: Done, text: string) => {
   return ok(noted(complaint, { id: done.id, kind: 'noted', at: done.now, by, text }))
 }
 
-export const sort = (complaint: Complaint, done: Done, to: { category: Category | null; urgent: boolean }) => {
+/** What was answered or filed away is counted for years: it is corrected then, too. */
+export const maySort = ({ status }: Pick<Complaint, 'status'>): boolean => status !== 'withdrawn'
+
+type KnownDepartment = Pick<Department, 'id' | 'retired'>
+
+/** A department that is in use; one that was retired keeps the cases it has. */
+const mayBelongTo = (
+  departmentId: Complaint['departmentId'],
+  complaint: Complaint,
+  departments: readonly KnownDepartment[],
+): boolean =>
+  departmentId === null ||
+  departmentId === complaint.departmentId ||
+  departments.some(({ id, retired }) => id === departmentId && !retired)
+
+/** Corrects where it belongs: a patient scans the ward's code and means the canteen. `departments`: the hospital's. */
+export const sort = (complaint: Complaint, done: Done, to: Sorting, departments: readonly KnownDepartment[]) => {
   const by = officerOf(done, complaint)
   if (!by) return err('auth.forbidden')
-  if (!isOpen(complaint)) return err('complaint.not_open')
-  const category = complaint.kind === 'complaint' ? (to.category ?? complaint.category) : null
-  const event = { id: done.id, kind: 'sorted' as const, at: done.now, by, category, urgent: to.urgent }
-  return ok(noted({ ...complaint, category, urgent: to.urgent }, event))
+  if (!maySort(complaint)) return err('complaint.not_open')
+  if (!mayBelongTo(to.departmentId, complaint, departments)) return err('hospital.department_unknown')
+  const { category, urgent, careSetting, departmentId } = complaint
+  const sorted = { ...to, category: complaint.kind === 'complaint' ? (to.category ?? category) : null }
+  const before = { category, urgent, careSetting, departmentId }
+  const event = { id: done.id, kind: 'sorted' as const, at: done.now, by, ...sorted, before }
+  return ok(noted({ ...complaint, ...sorted }, event))
 }
 
 export const release = (complaint: Complaint, done: Done) => {

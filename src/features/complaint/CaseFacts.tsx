@@ -1,10 +1,12 @@
 import type { CaseDetail } from '#domain/complaint/case.contract'
-import type { Contact, ForWhom } from '#domain/complaint/complaint.model'
+import { careSettingNames, type Contact, type ForWhom } from '#domain/complaint/complaint.model'
 import { dayInWords, endOfBeijingDay, type Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { Facts } from '../../ui/Facts'
 import { LinkText } from '../../ui/LinkText'
 import { dial } from '../../ui/PhoneLink'
+import { NO_DEPARTMENT } from './case.sorting'
+import { channelOf } from './case.words'
 
 const forWhomWords: Record<ForWhom, string> = { self: '本人', relative: '家里人', minor: '未成年的孩子' }
 
@@ -49,6 +51,11 @@ const whoSees = ({ assigneeName }: CaseDetail): string =>
     ? `投诉管理专员；${assigneeName} 看得到经过，看不到姓名和电话`
     : '投诉管理专员。交给科室以后，核查的人看得到经过，看不到姓名和电话'
 
+const cameBy = (detail: CaseDetail) => {
+  const text = channelOf(detail)
+  return text === null ? [] : [{ term: '怎么来的', text }]
+}
+
 /** What else is known, beside the history. */
 export const CaseFacts = ({ detail, contact, now, onSeeContact }: CaseFactsProps) => (
   <Facts
@@ -60,6 +67,9 @@ export const CaseFacts = ({ detail, contact, now, onSeeContact }: CaseFactsProps
         text: detail.happenedOn ? dayInWords(endOfBeijingDay(detail.happenedOn), now) : '没有写',
       },
       { term: '在哪儿', text: detail.place ?? '没有扫码，全院' },
+      { term: '归哪个科室', text: detail.departmentName ?? NO_DEPARTMENT },
+      { term: '就医环节', text: careSettingNames[detail.careSetting] },
+      ...cameBy(detail),
       {
         term: '病情内容',
         text: detail.healthConsent ? '本人单独同意，为办这件事留着' : '本人没有单独同意；写到病情的，只为办这件事看',

@@ -1,6 +1,5 @@
 import type { Role } from '#domain/actor'
 import type { CaseDetail } from '#domain/complaint/case.contract'
-import { Category, categoryNames } from '#domain/complaint/category'
 import { Finding, findingNames } from '#domain/complaint/complaint.model'
 import { type ErrorCode, sentenceFor } from '#domain/errors'
 import type { StaffId } from '#domain/ids'
@@ -15,7 +14,8 @@ import { TileGroup } from '../../ui/TileGroup'
 import type { CaseDraft } from './case.drafts'
 import { CASE_FORM, focusInside } from './case.focus'
 import { closeReason, type FormAct, formWords } from './case.form.words'
-import { hasFoundBefore, HEALTH, isHeld, limitOf, plainWordHints, replyAdvice } from './case.words'
+import { hasFoundBefore, isHeld, limitOf, plainWordHints, replyAdvice } from './case.words'
+import { SortFields } from './SortFields'
 
 export interface ColleagueOption {
   readonly id: StaffId
@@ -121,32 +121,6 @@ const Find = (props: CaseFieldsProps) => (
   </>
 )
 
-const URGENCY = [
-  { value: 'urgent', title: HEALTH, detail: '排在同一天的最前面，马上看' },
-  { value: 'usual', title: '不影响健康' },
-] as const
-
-const Sort = ({ detail, draft, onChange }: CaseFieldsProps) => (
-  <>
-    {detail.kind === 'complaint' ? (
-      <TileGroup
-        label="说的是哪方面"
-        options={Category.options.map((value) => ({ value, title: categoryNames[value] }))}
-        value={draft.category ?? detail.category}
-        onChange={(category) => onChange({ category })}
-      />
-    ) : null}
-    <View className="case-form-part">
-      <ChoiceGroup
-        label="急不急"
-        options={URGENCY}
-        value={(draft.urgent ?? detail.urgent) ? 'urgent' : 'usual'}
-        onChange={(chosen) => onChange({ urgent: chosen === 'urgent' })}
-      />
-    </View>
-  </>
-)
-
 const Reply = (props: CaseFieldsProps) => {
   const { detail, draft } = props
   const hints = plainWordHints(draft.text)
@@ -171,7 +145,7 @@ export const CaseFields = (props: CaseFieldsProps) => {
     case 'find':
       return <Find {...props} />
     case 'sort':
-      return <Sort {...props} />
+      return <SortFields {...props} />
     case 'reply':
       return <Reply {...props} />
     case 'release':

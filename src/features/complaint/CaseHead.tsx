@@ -7,7 +7,8 @@ import { Days } from '../../ui/Days'
 import { Lead } from '../../ui/Lead'
 import { Status, type Tone } from '../../ui/Status'
 import { CASE_HEAD, focusable } from './case.focus'
-import { HEALTH, matterOf, standing } from './case.words'
+import { HEALTH } from './case.sorting'
+import { channelOf, matterOf, standing } from './case.words'
 import { daysInWords, deadlineOf, titleOf } from './complaint.words'
 import './CaseHead.css'
 
@@ -22,7 +23,9 @@ const aboveOf = (detail: CaseDetail): string =>
   [
     inGroups(detail.selector),
     matterOf(detail),
+    detail.departmentName,
     careSettingNames[detail.careSetting],
+    channelOf(detail),
     detail.named ? '留名' : '不留名',
     detail.place,
   ]

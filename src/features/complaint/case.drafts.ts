@@ -1,10 +1,11 @@
 import { Act, type CaseDetail } from '#domain/complaint/case.contract'
 import { Category } from '#domain/complaint/category'
-import { type ComplaintEvent, Finding } from '#domain/complaint/complaint.model'
+import { CareSetting, type ComplaintEvent, Finding } from '#domain/complaint/complaint.model'
 import { type ComplaintId, EventId, StaffId } from '#domain/ids'
 import { Instant } from '#domain/instant'
 import Taro from '@tarojs/taro'
 import * as v from 'valibot'
+import { BelongsTo, wasSortedAs } from './case.sorting'
 
 const KEY = 'case.drafts'
 
@@ -19,6 +20,8 @@ export const CaseDraft = v.object({
   finding: v.fallback(v.nullable(Finding), null),
   category: v.fallback(v.nullable(Category), null),
   urgent: v.fallback(v.nullable(v.boolean()), null),
+  careSetting: v.fallback(v.nullable(CareSetting), null),
+  department: v.fallback(v.nullable(BelongsTo), null),
   /** Made before the first attempt and kept until one succeeds: a retry is the same act. */
   eventId: v.fallback(v.nullable(EventId), null),
   savedAt: v.fallback(Instant, 0 as Instant),
@@ -84,8 +87,10 @@ export const forgetCaseDrafts = (): void => {
   Taro.removeStorageSync(OWNER_KEY)
 }
 
-const isBegun = ({ text, staffId, finding, category, urgent }: CaseDraft): boolean =>
-  text.trim() !== '' || staffId !== null || finding !== null || category !== null || urgent !== null
+const isBegun = ({ text, ...chosen }: CaseDraft): boolean => {
+  const { staffId, finding, category, urgent, careSetting, department } = chosen
+  return text.trim() !== '' || [staffId, finding, category, urgent, careSetting, department].some((one) => one !== null)
+}
 
 /** Acts of a case for which something was written and not sent. */
 export const begunActs = (id: ComplaintId): Act[] => Act.options.filter((act) => isBegun(loadCaseDraft(id, act)))
@@ -106,5 +111,6 @@ export const wentOutAsWritten = ({ events }: Pick<CaseDetail, 'events'>, draft: 
   if (words !== null && words !== draft.text.replace(/\r\n?/g, '\n').trim()) return false
   if (event.kind === 'found') return event.finding === draft.finding
   if (event.kind === 'assigned') return event.to === draft.staffId
+  if (event.kind === 'sorted') return wasSortedAs(event, draft)
   return true
 }

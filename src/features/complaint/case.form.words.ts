@@ -84,7 +84,7 @@ export const formWords: Record<FormAct, FormWords> = {
   },
   sort: {
     title: '改分类',
-    about: '分类决定统计和先后，投诉人看不到是谁改的。',
+    about: '扫的码在病房、说的是食堂，就改到食堂。投诉率按这里算，办结以后也能改；投诉人看不到。',
     seenBy: INSIDE,
     inside: true,
     submit: '改好了',

@@ -2,6 +2,7 @@ import type { Act, CaseDetail } from '#domain/complaint/case.contract'
 import { eventIdFrom } from '#domain/ids'
 import { err } from '#domain/result'
 import type { CaseDraft } from './case.drafts'
+import { sortingOf } from './case.sorting'
 import { complaintApi } from './complaint.api'
 import { randomBytes } from '#cloud/random.bytes'
 
@@ -18,7 +19,7 @@ export type CaseAct = Exclude<Act, 'seeContact'>
 
 /** Hands one act in, on the state of the case one looked at. */
 export const sendAct = async (act: CaseAct, detail: CaseDetail, draft: Awaited<ReturnType<typeof numbered>>) => {
-  const { text, staffId, finding, category, urgent, eventId } = draft
+  const { text, staffId, finding, eventId } = draft
   const which = { complaintId: detail.id, eventId, rev: detail.rev }
   switch (act) {
     case 'accept':
@@ -39,11 +40,9 @@ export const sendAct = async (act: CaseAct, detail: CaseDetail, draft: Awaited<R
       return staffId === null ? err('input.invalid') : complaintApi.assign({ ...which, staffId })
     case 'find':
       return finding === null ? err('input.invalid') : complaintApi.find({ ...which, finding, text })
-    case 'sort':
-      return complaintApi.sort({
-        ...which,
-        category: category ?? detail.category,
-        urgent: urgent ?? detail.urgent,
-      })
+    case 'sort': {
+      const sorting = sortingOf(draft, detail)
+      return sorting === null ? err('input.invalid') : complaintApi.sort({ ...which, ...sorting })
+    }
   }
 }

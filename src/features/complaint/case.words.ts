@@ -1,5 +1,5 @@
 import type { Act, CaseDetail, CaseRow } from '#domain/complaint/case.contract'
-import { categoryNames, kindNames } from '#domain/complaint/category'
+import { categoryNames, channelNames, kindNames } from '#domain/complaint/category'
 import {
   careSettingNames,
   COMPLAINT_TEXT_MAX,
@@ -17,6 +17,7 @@ import type { StaffId } from '#domain/ids'
 import { dayInWords, daysUntil, type Instant, timeInWords } from '#domain/instant'
 import { lengthOf } from '#domain/text'
 import type { CaseDraft } from './case.drafts'
+import { HEALTH, isNowhere, sortedInWords } from './case.sorting'
 import { daysInWords } from './complaint.words'
 
 export const actNames: Record<Act, string> = {
@@ -74,19 +75,22 @@ export const isInside = ({ kind }: Pick<ComplaintEvent, 'kind'>): boolean => INS
 export const matterOf = ({ kind, category }: Pick<CaseRow, 'kind' | 'category'>): string =>
   category === null ? kindNames[kind] : `${kindNames[kind]} · ${categoryNames[category]}`
 
+/** How it came in, where that is not the usual way. */
+export const channelOf = ({ channel }: Pick<CaseRow, 'channel'>): string | null =>
+  channel === 'miniprogram' ? null : channelNames[channel]
+
 /** The line under the name of a case in the list: what, where, who. */
 export const describeCase = (row: CaseRow): string =>
   [
     row.departmentName ?? '全院',
     row.category === null ? kindNames[row.kind] : categoryNames[row.category],
     careSettingNames[row.careSetting],
+    channelOf(row),
     row.named ? '留名' : '不留名',
     row.assigneeName,
   ]
     .filter(Boolean)
     .join(' · ')
-
-export const HEALTH = '可能影响健康'
 
 /** What else one should know before opening it. */
 export const marksOf = (row: CaseRow): string[] =>
@@ -200,7 +204,7 @@ export const hasFoundBefore = ({ events }: Pick<CaseDetail, 'events'>, staffId: 
 /** What happened, in words. */
 export const eventInWords = (
   event: ComplaintEvent,
-  { people, events }: Pick<CaseDetail, 'people' | 'events'>,
+  { people, events, departments }: Pick<CaseDetail, 'people' | 'events' | 'departments'>,
 ): string => {
   switch (event.kind) {
     case 'submitted':
@@ -220,7 +224,7 @@ export const eventInWords = (
     case 'noted':
       return '记一笔'
     case 'sorted':
-      return `${event.category === null ? '重新分拣' : `分到 ${categoryNames[event.category]}`}${event.urgent ? `，${HEALTH}` : ''}`
+      return sortedInWords(event, departments)
     case 'released':
       return '看过文字，放行'
     case 'contact_seen':
@@ -282,6 +286,7 @@ export const limitOf = (act: Act): number | null => {
 export const whyNot = (act: Act, draft: CaseDraft): string | null => {
   if (act === 'assign' && draft.staffId === null) return '请先选一位同事'
   if (act === 'find' && draft.finding === null) return '请先选一个认定'
+  if (act === 'sort' && isNowhere(draft)) return '没有这个科室，请在列出来的里面点一个'
   const limit = limitOf(act)
   if (limit === null) return null
   const length = lengthOf(draft.text.trim())

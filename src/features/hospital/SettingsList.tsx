@@ -8,13 +8,14 @@ import { Notice } from '../../ui/Notice'
 import { Status } from '../../ui/Status'
 import type { Drafts } from './settings.drafts'
 
-export type SettingsSection = 'basics' | 'contacts' | 'promises' | 'notices' | 'departments' | 'calendar'
+export type SettingsSection = 'basics' | 'contacts' | 'promises' | 'notices' | 'rates' | 'departments' | 'calendar'
 
 const SECTIONS: { key: SettingsSection; title: string; detail: string }[] = [
   { key: 'basics', title: '医院', detail: '名称和全院的承诺' },
   { key: 'contacts', title: '监督电话和邮箱', detail: '本院、纪检监察、卫生健康委' },
   { key: 'promises', title: '期限', detail: '几天答复、几天归档' },
   { key: 'notices', title: '隐私与提醒', detail: '个人信息找谁、微信提醒' },
+  { key: 'rates', title: '投诉率', detail: '什么算一件投诉，按多少人次说' },
   { key: 'departments', title: '科室', detail: '编号和名称，一次加许多' },
   { key: 'calendar', title: '日历', detail: '放假调休，答复日期按它算' },
 ]

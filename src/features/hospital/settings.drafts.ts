@@ -1,5 +1,6 @@
 import { Hospital, SupervisionContact, type SupervisorKind } from '#domain/hospital/hospital.model'
 import { type PromiseName, promiseSettings } from '#domain/hospital/promise.settings'
+import type { Counting, Factors } from '#domain/metrics/rate'
 import * as v from 'valibot'
 
 /** What stands in the fields of a section, as typed. Kept until it is saved, also when a colleague saved first. */
@@ -22,12 +23,18 @@ export interface NoticesDraft {
   readonly officerPhone: string
   readonly templateId: string
 }
+/** Chosen, not typed: it cannot be wrong. */
+export interface RatesDraft {
+  readonly counting: Counting
+  readonly factors: Factors
+}
 
 export interface Drafts {
   readonly basics?: BasicsDraft
   readonly contacts?: readonly ContactDraft[]
   readonly promises?: PromisesDraft
   readonly notices?: NoticesDraft
+  readonly rates?: RatesDraft
 }
 
 export const promiseNames = Object.keys(promiseSettings) as PromiseName[]
@@ -51,6 +58,13 @@ export const noticesOf = ({ privacyOfficer, reminderTemplateId }: Hospital): Not
   officerPhone: privacyOfficer?.phone ?? '',
   templateId: reminderTemplateId ?? '',
 })
+
+export const ratesOf = ({ rateCounting, rateFactors }: Hospital): RatesDraft => ({
+  counting: rateCounting,
+  factors: rateFactors,
+})
+
+export const ratesFrom = ({ counting, factors }: RatesDraft) => ({ rateCounting: counting, rateFactors: factors })
 
 /** Field by field, what is to be said about it; empty when all is well. */
 export type Faults<Field extends string> = Partial<Record<Field, string>>

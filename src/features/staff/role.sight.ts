@@ -2,6 +2,7 @@ import { type Actor, type Role, roleNames } from '#domain/actor'
 import { casesSeenBy, mayAct } from '#domain/hospital/staff.rules'
 import { administeredBy } from '#domain/hospital/hospital.rules'
 import { HospitalId, StaffId } from '#domain/ids'
+import { readsRates } from '#domain/metrics/metrics.access'
 import * as v from 'valibot'
 
 /** What one role opens, in words. */
@@ -31,6 +32,7 @@ const sightsOf = (actor: Actor) =>
   [
     { term: '投诉内容', sees: caseWords[casesSeenBy(actor)] },
     { term: '姓名电话', sees: casesSeenBy(actor) === 'all' ? '全部，看一次记一次' : NOT_SEEN },
+    { term: '投诉率', sees: readsRates(actor) ? '看得到' : NOT_SEEN },
     { term: '交接投诉', sees: mayAct(actor, 'hand_over') ? '能办' : NOT_SEEN },
     { term: '人与权限', sees: mayAct(actor, 'change_people') ? '能改' : NOT_SEEN },
     { term: '点位与码', sees: administeredBy(actor) ? '能改' : NOT_SEEN },

@@ -7,6 +7,8 @@ import { ContactsForm } from '../../../features/hospital/ContactsForm'
 import { DepartmentBoard } from '../../../features/hospital/DepartmentBoard'
 import { NoticesForm } from '../../../features/hospital/NoticesForm'
 import { PromisesForm } from '../../../features/hospital/PromisesForm'
+import { RatesForm } from '../../../features/hospital/RatesForm'
+import { RecountPanel } from '../../../features/hospital/RecountPanel'
 import {
   basicsOf,
   contactDraftOf,
@@ -16,6 +18,8 @@ import {
   noticesOf,
   promisesFrom,
   promisesOf,
+  ratesFrom,
+  ratesOf,
 } from '../../../features/hospital/settings.drafts'
 import { SettingsList, type SettingsSection } from '../../../features/hospital/SettingsList'
 import { useSettings } from '../../../features/hospital/use-settings'
@@ -95,6 +99,19 @@ export default function SettingsPage() {
           onDraft={(notices) => setDrafts({ ...drafts, notices })}
           {...sectionProps('notices', () => noticesFrom(draft))}
         />
+      )
+    }
+    if (section === 'rates') {
+      const draft = drafts.rates ?? ratesOf(hospital)
+      return (
+        <>
+          <RatesForm
+            draft={draft}
+            onDraft={(rates) => setDrafts({ ...drafts, rates })}
+            {...sectionProps('rates', () => ratesFrom(draft))}
+          />
+          <RecountPanel />
+        </>
       )
     }
     return <Empty title="还没有选哪一项" hint="在左边点一项，在这里改。" />

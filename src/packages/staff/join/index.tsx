@@ -1,18 +1,21 @@
 import { useAction } from '#cloud/use-action'
+import type { Role } from '#domain/actor'
 import { sentenceFor } from '#domain/errors'
 import { InvitationCode, StaffNumber } from '#domain/hospital/staff.model'
 import { useState } from 'react'
 import * as v from 'valibot'
+import { seesRates, worksOnCases } from '../../../features/session/staff.sections'
 import { JoinForm } from '../../../features/staff/JoinForm'
 import { staffApi } from '../../../features/staff/staff.api'
 import { goBack, replaceWith, routes } from '../../../routes'
 import { Button } from '../../../ui/Button'
 import { Page } from '../../../ui/Page'
 
-/** Where somebody goes who is staff from now on: cases first, then the hospital's own matters. */
-const deskOf = (roles: readonly string[]): string => {
-  if (roles.includes('complaint_officer') || roles.includes('case_handler')) return routes.inbox()
-  return roles.includes('administrator') ? routes.staff() : routes.me()
+/** Where somebody goes who is staff from now on: cases first, then the hospital's own matters, then its figures. */
+const deskOf = (roles: readonly Role[]): string => {
+  if (worksOnCases(roles)) return routes.inbox()
+  if (roles.includes('administrator')) return routes.staff()
+  return seesRates(roles) ? routes.rates() : routes.me()
 }
 
 /** Staff bind their WeChat once, with number and code. */
