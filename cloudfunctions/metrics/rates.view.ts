@@ -113,14 +113,25 @@ const figureOf = (sources: RateSources, { unit }: Asked, period: Period, indicat
   }
 }
 
+const holdsAnything = ({ counted, visits }: ReadMonth): boolean => counted.length > 0 || visits.departments.length > 0
+
+/** The earliest month there is anything of: as far as was counted, or as far as is read here; null: there is nothing. */
+const firstMonth = ({ months, rebuild }: RateSources): Month | null => {
+  const held = [...months.values()].filter(holdsAnything).map(({ month }) => month)
+  const [earliest = null] = [...held, ...(held.length > 0 && rebuild?.first ? [rebuild.first] : [])].sort()
+  return earliest
+}
+
 /** Whether there is anything of these months: before the first record nothing is known, not 0. */
-const isKnown = ({ rebuild }: RateSources, { from }: Period): boolean =>
-  rebuild !== null && rebuild.first !== null && from >= rebuild.first
+const isKnown = (sources: RateSources, { from }: Period): boolean => {
+  const first = firstMonth(sources)
+  return first !== null && from >= first
+}
 
 const chartOf = (sources: RateSources, indicator: Indicator, until: Month): RateChart => {
-  const { hospital, months, now, notes, people, rebuild } = sources
+  const { hospital, months, now, notes, people } = sources
   const earliest = monthAfter(until, 1 - CHART_MONTHS)
-  const known = rebuild?.first ?? earliest
+  const known = firstMonth(sources) ?? earliest
   const shown = inPeriod(months, { from: earliest < known ? known : earliest, to: until })
   const factor = factorOf(indicator, hospital.rateFactors)
   const fractions = shown.map((month) => ({
@@ -279,6 +290,7 @@ export const ratesOf = (sources: RateSources, asked: Asked): Rates => {
   const { unit, indicator, month } = asked
   const period = periodOf(unit, month, now)
   const within = inPeriod(months, period)
+  const first = firstMonth(sources)
   const last = [...months.keys()].sort().slice(-1)[0] ?? now
   return {
     hospitalName: hospital.name,
@@ -286,7 +298,7 @@ export const ratesOf = (sources: RateSources, asked: Asked): Rates => {
     period,
     indicator,
     factor: factorOf(indicator, hospital.rateFactors),
-    known: rebuild?.first ? { from: rebuild.first, to: last > now ? last : now } : null,
+    known: first === null ? null : { from: first, to: last > now ? last : now },
     complete: within.length > 0 && within.every((one) => one.whole && denominatorIn(indicator, one, now) !== null),
     figures: Indicator.options.map((one) => figureOf(sources, asked, period, one)),
     chart: chartOf(sources, indicator, period.to),

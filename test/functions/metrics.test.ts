@@ -19,6 +19,7 @@ let written: { complaintId: string }[] = []
 
 interface RatesShape {
   period: { from: string; to: string }
+  known: { from: string; to: string } | null
   complete: boolean
   recounted: number
   figures: {
@@ -77,6 +78,10 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 describe('the complaint rate', () => {
+  it('knows of nothing where there is nothing', async () => {
+    expect(await rates()).toMatchObject({ known: null, complete: false })
+  })
+
   it('has no denominator and no rate where nobody reported visits, and is no zero', async () => {
     await file()
     const page = await rates()
