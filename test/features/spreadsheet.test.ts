@@ -5,6 +5,7 @@ import readWorkbook from 'read-excel-file/universal'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
+import { gb18030Of } from '../builders/gb18030'
 
 // The build replaces it, before any of the module runs.
 let files: typeof import('../../src/files/spreadsheet')
@@ -104,16 +105,6 @@ const SEPTEMBER = {
 
 const commas = VISITS.map((row) => row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',')).join('\r\n')
 const tabs = VISITS.map((row) => row.join('\t')).join('\r\n')
-
-/** Of the two bytes that Excel in China writes for a character, those that are read back as it. */
-const gb18030Of = (text: string): Uint8Array => {
-  const decoder = new TextDecoder('gb18030')
-  const bytes = new Map<string, number[]>()
-  for (let high = 0x81; high < 0xff; high += 1) {
-    for (let low = 0x40; low < 0xff; low += 1) bytes.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
-  }
-  return Uint8Array.from([...text].flatMap((letter) => bytes.get(letter) ?? [letter.charCodeAt(0)]))
-}
 
 const readingOf = async (...bytes: (Uint8Array | string)[]) => {
   const sheet = await read(...bytes)

@@ -10,8 +10,8 @@ export const adminSections = (current: AdminSection): Tab[] => {
   }
   return [
     { key: 'touchpoints', name: '点位与码', icon: 'scan', onTap: to('touchpoints', routes.touchpoints()) },
-    { key: 'staff', name: '人与权限', icon: 'department', onTap: to('staff', routes.staff()) },
     { key: 'visits', name: '数据', icon: 'ledger', onTap: to('visits', routes.visits()) },
+    { key: 'staff', name: '人与权限', icon: 'department', onTap: to('staff', routes.staff()) },
     { key: 'settings', name: '医院设置', icon: 'settings', onTap: to('settings', routes.settings()) },
   ]
 }

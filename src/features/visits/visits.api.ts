@@ -1,0 +1,36 @@
+import { createClient } from '#cloud/client'
+import { send } from '#cloud/transport'
+import type { ErrorCode } from '#domain/errors'
+import { hospitalContract } from '#domain/hospital/hospital.contract'
+import { MONTHS_AT_ONCE, type StoredMonth } from '#domain/hospital/visits.contract'
+import type { Month } from '#domain/instant'
+import { metricsContract } from '#domain/metrics/metrics.contract'
+import { err, ok, type Result } from '#domain/result'
+
+export const visitsApi = createClient(hospitalContract, send)
+export const metricsApi = createClient(metricsContract, send)
+
+export interface StoredMonths {
+  /** What was asked for, also where nothing is stored. */
+  readonly months: readonly Month[]
+  readonly rows: readonly StoredMonth[]
+}
+
+/** What is stored of any number of months, part after part. */
+export const storedMonths = async ({
+  months,
+}: {
+  months: readonly Month[]
+}): Promise<Result<StoredMonths, ErrorCode>> => {
+  const rows: StoredMonth[] = []
+  for (let from = 0; from < months.length; from += MONTHS_AT_ONCE) {
+    const answer = await visitsApi.visits({ months: months.slice(from, from + MONTHS_AT_ONCE) })
+    if (!answer.ok) return err(answer.code)
+    rows.push(...answer.value.rows)
+  }
+  return ok({ months, rows })
+}
+
+/** Complaints and visits of these months, for what an import does to the rate. */
+export const countedMonths = async ({ months }: { months: readonly Month[] }) =>
+  months.length === 0 ? ok({ rows: [], factor: 1 }) : metricsApi.counted({ months: [...months] })
