@@ -25,11 +25,12 @@ export default defineAppConfig({
       name: 'staff',
       pages: ['inbox/index', 'sign-in/index', 'confirm/index', 'devices/index', 'join/index', 'me/index'],
     },
+    { root: 'packages/figures', name: 'figures', pages: ['rates/index'] },
     { root: 'packages/supervision', name: 'supervision', pages: ['channels/index'] },
     {
       root: 'packages/admin',
       name: 'admin',
-      pages: ['touchpoints/index', 'posters/index', 'staff/index', 'settings/index', 'setup/index'],
+      pages: ['touchpoints/index', 'posters/index', 'staff/index', 'visits/index', 'settings/index', 'setup/index'],
     },
   ],
   lazyCodeLoading: 'requiredComponents',

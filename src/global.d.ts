@@ -27,6 +27,7 @@ declare module '@tarojs/components/types/common' {
     'aria-live'?: 'polite' | 'assertive'
     'aria-busy'?: 'true' | 'false'
     'aria-modal'?: 'true'
+    'aria-hidden'?: 'true'
     'aria-valuenow'?: number
     ariaRole?: string
     ariaLabel?: string

@@ -20,10 +20,13 @@ export const routes = {
   devices: () => page('/packages/staff/devices/index'),
   join: () => page('/packages/staff/join/index'),
   me: () => page('/packages/staff/me/index'),
+  rates: (query: { month?: string; unit?: string; indicator?: string } = {}) =>
+    page('/packages/figures/rates/index', query),
   channels: () => page('/packages/supervision/channels/index'),
   touchpoints: () => page('/packages/admin/touchpoints/index'),
   posters: (query: { ids?: string } = {}) => page('/packages/admin/posters/index', query),
   staff: () => page('/packages/admin/staff/index'),
+  visits: () => page('/packages/admin/visits/index'),
   settings: () => page('/packages/admin/settings/index'),
   setup: () => page('/packages/admin/setup/index'),
 }

@@ -158,7 +158,7 @@ const chartOf = (sources: RateSources, indicator: Indicator, until: Month): Rate
       centre: drawn?.centre ?? null,
       lower: drawn?.lower ?? null,
       upper: drawn?.upper ?? null,
-      beyond: drawn?.beyond ?? false,
+      beyond: whole && (drawn?.beyond ?? false),
       whole,
       note:
         note?.text == null ? null : { text: note.text, byName: people.get(note.by as StaffId) ?? NOBODY, at: note.at },
@@ -182,13 +182,23 @@ const chartOf = (sources: RateSources, indicator: Indicator, until: Month): Rate
   }
 }
 
+/**
+ * The latest whole months with visits, without a gap, twelve at most: complaints and visits of the same days, and cases
+ * that can be asked for by their first and last month.
+ */
+const wholeMonths = (months: readonly ReadMonth[]): ReadMonth[] => {
+  const isWhole = ({ whole, visits }: ReadMonth) => whole && visits.departments.length > 0
+  const end = months.reduce((latest, month, at) => (isWhole(month) ? at + 1 : latest), 0)
+  const gap = months.slice(0, end).reduce((latest, month, at) => (isWhole(month) ? latest : at + 1), 0)
+  return months.slice(Math.max(gap, end - FUNNEL_MONTHS), end)
+}
+
 const departmentsOf = (sources: RateSources, indicator: Indicator, until: Month): DepartmentRates => {
   const { count } = asksOf(sources)
   const { hospital, months, departments } = sources
   const factor = factorOf(indicator, hospital.rateFactors)
-  const period = { from: monthAfter(until, 1 - FUNNEL_MONTHS), to: until }
-  // Only whole months: complaints and visits of the same days.
-  const within = inPeriod(months, period).filter(({ whole, visits }) => whole && visits.departments.length > 0)
+  const within = wholeMonths(inPeriod(months, { from: monthAfter(until, -FUNNEL_MONTHS), to: until }))
+  const period = { from: within[0]?.month ?? until, to: within[within.length - 1]?.month ?? until }
   const visits = departmentVisits(within, indicator)
   const numeratorIn = (wanted: DepartmentId | null) =>
     count(within, indicator, ({ departmentId }) => departmentId === wanted)

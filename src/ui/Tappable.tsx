@@ -9,7 +9,7 @@ export interface TappableProps extends Omit<Semantics, 'role' | 'disabled'> {
   id?: string
   style?: CSSProperties
   /** Button unless told otherwise; a link leads to another page. */
-  role?: 'button' | 'link' | 'radio' | 'checkbox'
+  role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' | 'tab'
   /** What a screen reader says when the words inside are not enough. */
   label?: string
   disabled?: boolean

@@ -23,6 +23,10 @@ export type Role =
   | 'banner'
   | 'main'
   | 'navigation'
+  | 'listbox'
+  | 'option'
+  | 'tablist'
+  | 'tab'
   | 'region'
 
 /**
@@ -37,16 +41,20 @@ export interface Semantics {
   pressed?: boolean
   disabled?: boolean
   current?: boolean
+  /** Of an option or a tab: this one is shown. */
+  selected?: boolean
   /** How far a progressbar is, 0 to 100. */
   percent?: number
   live?: 'polite' | 'assertive'
   busy?: boolean
   modal?: true
+  /** Said in other words beside it. */
+  hidden?: true
 }
 
 const said = (value: boolean) => (value ? 'true' : 'false')
 
-const inWechat = ({ role, label, checked, pressed, disabled, current }: Semantics): Partial<ViewProps> => {
+const inWechat = ({ role, label, checked, pressed, disabled, current, selected }: Semantics): Partial<ViewProps> => {
   const props: Partial<ViewProps> = {}
   if (role) props.ariaRole = role
   if (label !== undefined) props.ariaLabel = label
@@ -54,11 +62,13 @@ const inWechat = ({ role, label, checked, pressed, disabled, current }: Semantic
   if (pressed !== undefined) props.ariaChecked = pressed
   if (disabled !== undefined) props.ariaDisabled = disabled
   if (current !== undefined) props.ariaSelected = current
+  if (selected !== undefined) props.ariaSelected = selected
   return props
 }
 
 const inBrowser = (semantics: Semantics): Partial<ViewProps> => {
-  const { role, label, level, checked, pressed, disabled, current, percent, live, busy, modal } = semantics
+  const { role, label, level, checked, pressed, disabled, current, selected, percent, live, busy, modal, hidden } =
+    semantics
   const props: Partial<ViewProps> = {}
   if (role) props.role = role
   if (label !== undefined) props['aria-label'] = label
@@ -67,10 +77,12 @@ const inBrowser = (semantics: Semantics): Partial<ViewProps> => {
   if (pressed !== undefined) props['aria-pressed'] = said(pressed)
   if (disabled !== undefined) props['aria-disabled'] = said(disabled)
   if (current !== undefined) props['aria-current'] = said(current)
+  if (selected !== undefined) props['aria-selected'] = said(selected)
   if (percent !== undefined) props['aria-valuenow'] = percent
   if (live) props['aria-live'] = live
   if (busy !== undefined) props['aria-busy'] = said(busy)
   if (modal) props['aria-modal'] = 'true'
+  if (hidden) props['aria-hidden'] = 'true'
   return props
 }
 

@@ -5,6 +5,7 @@ import { aPicture } from '../builders/photo.builder'
 import { act, openCase } from './office.steps'
 import { button, field, heading, radio } from './page.parts'
 import { choosePhoto, complain, photoThat, type Story, writeToPhotos } from './patient.steps'
+import { chooseVisits, lastMonth } from './visits.steps'
 
 export interface Screen {
   name: string
@@ -66,6 +67,23 @@ const INBOX = '/packages/staff/inbox/index'
 const TOUCHPOINTS = '/packages/admin/touchpoints/index'
 
 const SETTINGS = '/packages/admin/settings/index'
+
+const VISITS = '/packages/admin/visits/index'
+
+const VISIT_HEADING = ['统计年月', '开单科室名称', '门急诊人次合计', '出院人数', '其中：体检']
+
+/** Opens a file of the month that is over. */
+const withVisits = (shown: string | RegExp, rows: (month: string) => string[][]) => async (page: Page) => {
+  await chooseVisits(page, rows(lastMonth()), '接诊人次_补录.csv')
+  await appears(page, shown)
+}
+
+const RATES = '/packages/figures/rates/index'
+
+const behindTheFigure = (page: Page) =>
+  button(page, /^\d+ 件，看是哪些$/)
+    .first()
+    .click()
 
 const toSection = (name: RegExp) => (page: Page) =>
   page.getByRole('button', { name }).filter({ visible: true }).first().click()
@@ -179,16 +197,73 @@ export const SCREENS: Screen[] = [
   { name: 'inbox-reply', route: INBOX, persona: 'officer', steps: inCase('出院三周', '写答复') },
   { name: 'inbox-assign', route: INBOX, persona: 'officer', steps: inCase('候诊两小时', '交人核查') },
   { name: 'inbox-finding', route: INBOX, persona: 'handler', steps: inCase('病房空调', '写核查结论') },
+  { name: 'inbox-sort', route: INBOX, persona: 'officer', steps: inCase('候诊两小时', '改分类') },
   { name: 'inbox-refused', route: INBOX, persona: 'patient' },
   { name: 'sign-in', route: '/packages/staff/sign-in/index' },
   { name: 'sign-in-confirm', route: '/packages/staff/confirm/index', persona: 'officer' },
   { name: 'devices', route: '/packages/staff/devices/index', persona: 'officer' },
   { name: 'join', route: '/packages/staff/join/index', persona: 'patient' },
   { name: 'me', route: '/packages/staff/me/index', persona: 'officer' },
+  { name: 'rates', route: RATES, persona: 'officer' },
+  { name: 'rates-point', route: RATES, persona: 'officer', steps: (page) => press(page, '前一个月') },
+  { name: 'rates-table', route: RATES, persona: 'officer', steps: (page) => press(page, '看成表格') },
+  { name: 'rates-method', covered: true, route: RATES, persona: 'officer', steps: (page) => press(page, '怎么算的 ›') },
+  { name: 'rates-period', covered: true, route: RATES, persona: 'officer', steps: (page) => press(page, /换一段$/) },
+  { name: 'rates-export', covered: true, route: RATES, persona: 'officer', steps: (page) => press(page, '导出') },
+  { name: 'rates-note', covered: true, route: RATES, persona: 'officer', steps: (page) => press(page, /^[写改]说明$/) },
+  { name: 'rates-cases', covered: true, route: RATES, persona: 'officer', steps: behindTheFigure },
+  { name: 'rates-leader', covered: true, route: RATES, persona: 'leader', steps: behindTheFigure },
+  { name: 'rates-refused', route: RATES, persona: 'handler' },
   { name: 'staff', route: '/packages/admin/staff/index', persona: 'administrator' },
+  { name: 'visits', route: VISITS, persona: 'administrator' },
+  {
+    name: 'visits-mapping',
+    route: VISITS,
+    persona: 'administrator',
+    steps: withVisits('先说清文件里的列', (month) => [
+      ['统计年月', '科室', '接待数', '其中：体检'],
+      [month, '骨科', '3754', '12'],
+      [month, '儿科', '2221', '0'],
+    ]),
+  },
+  {
+    name: 'visits-dry-run',
+    route: VISITS,
+    persona: 'administrator',
+    steps: withVisits(/^会.*格。$/, (month) => [
+      VISIT_HEADING,
+      [month, '骨科', '1,118', '92', '12'],
+      [month, '儿科', '2,221', '210', '0'],
+      [month, '急诊科', '5,081', '—', '0'],
+      ['合计', '', '8,420', '302', '12'],
+    ]),
+  },
+  {
+    name: 'visits-problems',
+    route: VISITS,
+    persona: 'administrator',
+    steps: withVisits(/没读懂，先停在这里。$/, (month) => [
+      ['青衿市人民医院门急诊工作量统计表'],
+      VISIT_HEADING,
+      [month, '骨科', '3,118', '292', '12'],
+      [month, '骨二科', '636', '57', '3'],
+      [month, '儿科', '2,221', '21O', '0'],
+      [month, '急诊科', '5,081', '60', '0'],
+      ['合计', '', '11,056', '619', '15'],
+    ]),
+  },
   { name: 'settings', route: SETTINGS, persona: 'administrator' },
   { name: 'settings-contacts', route: SETTINGS, persona: 'administrator', steps: toSection(/^监督电话和邮箱/) },
   { name: 'settings-promises', route: SETTINGS, persona: 'administrator', steps: toSection(/^期限/) },
+  {
+    name: 'settings-rates',
+    route: SETTINGS,
+    persona: 'administrator',
+    steps: async (page) => {
+      await toSection(/^投诉率/)(page)
+      await button(page, '重新统计').waitFor()
+    },
+  },
   { name: 'settings-departments', route: SETTINGS, persona: 'administrator', steps: toSection(/^科室/) },
   { name: 'settings-calendar', route: SETTINGS, persona: 'administrator', steps: toSection(/^日历/) },
   { name: 'setup', route: '/packages/admin/setup/index', persona: 'administrator' },

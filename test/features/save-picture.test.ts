@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Picture } from '../../src/features/complaint/receipt.picture'
-import { CANVAS_ID, savePicture } from '../../src/features/complaint/save-picture'
+import type { Picture } from '../../src/ui/picture/picture.strokes'
+import { CANVAS_ID, savePicture } from '../../src/ui/picture/save-picture'
 
 const wechat = vi.hoisted(() => {
   process.env.TARO_ENV = 'weapp'

@@ -236,14 +236,14 @@ describe('a lock', () => {
     await ends(commit(shelves, 'a', NOW, endingAfter(5)))
     // About to free the lock, the import of `a` written once more as it is.
     const taking = pausingAfter(4)
-    const another = commit(shelves, 'c', LATE, taking.step)
+    const other = commit(shelves, 'c', LATE, taking.step)
     await taking.paused
     // About to become 'applying'.
     const again = pausingAfter(5)
     const first = commit(shelves, 'a', LATE, again.step)
     await again.paused
     taking.goOn()
-    expect(await another).toMatchObject({ code: 'visits.busy' })
+    expect(await other).toMatchObject({ code: 'visits.busy' })
     again.goOn()
     expect(await first).toMatchObject({ ok: true })
     expect(totals(shelves)).toEqual(AFTER_A)

@@ -2,51 +2,19 @@ import { byWhenInWords, undatedInWords } from '#domain/complaint/promise.words'
 import { inGroups } from '#domain/complaint/receipt'
 import { dayInWords, type Instant, weekdayInWords } from '#domain/instant'
 import type { KeptReceipt } from './receipt.store'
+import {
+  GREY,
+  HAIRLINE,
+  INK,
+  JADE,
+  linesOf,
+  PAPER,
+  type Picture,
+  PLAIN,
+  SONG,
+  type Stroke,
+} from '../../ui/picture/picture.strokes'
 import { type Square, squareOf } from './receipt.square'
-
-/** What is drawn, in px of a picture 375 wide. */
-export type Stroke =
-  | {
-      readonly kind: 'box'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-      readonly colour: string
-    }
-  | {
-      readonly kind: 'words'
-      readonly x: number
-      readonly y: number
-      readonly text: string
-      readonly font: string
-      readonly colour: string
-    }
-
-export interface Picture {
-  readonly width: number
-  readonly height: number
-  readonly strokes: readonly Stroke[]
-}
-
-/** The canvas functions a picture takes, of a browser's canvas and of WeChat's alike. */
-export interface Brush {
-  fillStyle: unknown
-  font: string
-  textBaseline: unknown
-  fillRect(x: number, y: number, width: number, height: number): void
-  fillText(text: string, x: number, y: number): void
-}
-
-// Always the light colours: a saved picture is printed, forwarded and scanned.
-const PAPER = '#fffefb'
-const INK = '#1a2523'
-const GREY = '#566360'
-const JADE = '#0d6354'
-const LINE = '#d8dad2'
-
-const SONG = '"Songti SC", "Noto Serif SC", "Source Han Serif SC", serif'
-const PLAIN = '-apple-system, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
 
 const WIDTH = 375
 const FRAME = 12
@@ -69,23 +37,6 @@ const ELDER: Letters = { small: 22, body: 24, title: 30, code: 36, date: 34, gro
 const LIGHT = 4
 const MODULE = 6
 
-/** Chinese letters are as wide as high, digits and Latin ones little more than half of that. */
-const widthOf = (text: string, size: number): number =>
-  Array.from(text).reduce((sum, letter) => sum + (/[\u0020-\u007e]/.test(letter) ? 0.62 : 1), 0) * size
-
-/** Lines of a text that fit the room; Chinese breaks anywhere, a number stays whole. */
-export const linesOf = (text: string, size: number, room: number): string[] => {
-  const lines: string[] = ['']
-  for (const word of text.match(/[\u0021-\u007e]+|[^\u0021-\u007e]/gu) ?? []) {
-    const last = lines[lines.length - 1] ?? ''
-    const isFull = last !== '' && widthOf(last + word, size) > room
-    // A full stop or comma does not begin a line.
-    if (isFull && !/[，。；：、）”！？]/.test(word)) lines.push(word.trim())
-    else lines[lines.length - 1] = last + word
-  }
-  return lines
-}
-
 /** Puts strokes under one another. */
 const sheet = () => {
   const strokes: Stroke[] = []
@@ -97,7 +48,7 @@ const sheet = () => {
       y += height
     },
     rule: () => {
-      strokes.push({ kind: 'box', x: MARGIN, y, width: ROOM, height: 1, colour: LINE })
+      strokes.push({ kind: 'box', x: MARGIN, y, width: ROOM, height: 1, colour: HAIRLINE })
     },
     write: (text: string, size: number, { colour = INK, face = PLAIN, strong = false, whole = false } = {}) => {
       for (const line of whole ? [text] : linesOf(text, size, ROOM)) {
@@ -206,18 +157,4 @@ export const receiptPicture = (receipt: KeptReceipt, now: Instant, elder: boolea
   caption('只有医患办的投诉管理专员和查这件事的人能看到。')
   const height = Math.ceil(page.bottom() + MARGIN + FRAME)
   return { width: WIDTH, height, strokes: [...frameOf(height), ...page.strokes] }
-}
-
-/** Draws at so many px of the canvas for one of the picture. */
-export const paint = (brush: Brush, { strokes }: Picture, scale: number) => {
-  brush.textBaseline = 'top'
-  for (const stroke of strokes) {
-    brush.fillStyle = stroke.colour
-    if (stroke.kind === 'box') {
-      brush.fillRect(stroke.x * scale, stroke.y * scale, stroke.width * scale, stroke.height * scale)
-      continue
-    }
-    brush.font = stroke.font.replace(/([\d.]+)px/, (_, px: string) => `${Number(px) * scale}px`)
-    brush.fillText(stroke.text, stroke.x * scale, stroke.y * scale)
-  }
 }

@@ -1,12 +1,10 @@
 import { inGroups } from '#domain/complaint/receipt'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { PictureCanvas, PictureNote } from '../../features/complaint/KeepPicture'
 import { ReceiptSlip } from '../../features/complaint/ReceiptSlip'
 import { ReminderAsk } from '../../features/complaint/ReminderAsk'
 import { receiptPicture } from '../../features/complaint/receipt.picture'
 import { isStored, type KeptReceipt, keptReceipts } from '../../features/complaint/receipt.store'
-import { type Outcome, savePicture } from '../../features/complaint/save-picture'
 import { goHome, replaceWith, routes } from '../../routes'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
@@ -16,6 +14,8 @@ import { toast } from '../../ui/toast'
 import { useAppearance } from '../../ui/useAppearance'
 import { useNow } from '../../ui/useNow'
 import { refusalOf } from '../../ui/wechat.refusal'
+import { KeptPicture, PictureCanvas } from '../../ui/picture/KeptPicture'
+import { type Outcome, savePicture } from '../../ui/picture/save-picture'
 
 const copy = async ({ hospitalName, selector, secret }: KeptReceipt) => {
   try {
@@ -79,7 +79,12 @@ export default function ReceiptPage() {
           这台手机存不下这份回执了。请现在存成图片，或者抄下编号和查询码；关掉就找不回来了。
         </Notice>
       )}
-      <PictureNote outcome={outcome} />
+      <KeptPicture
+        outcome={outcome}
+        label="投诉回执图片"
+        again="存成图片"
+        otherwise="也可以截图，或者复制编号和查询码。"
+      />
       <ReceiptSlip receipt={receipt} now={now} />
       <ReminderAsk
         receipt={receipt}

@@ -19,7 +19,8 @@ import { useListPlace } from '../../../features/complaint/use-list-place'
 import { type Outcome, useOpenCase } from '../../../features/complaint/use-open-case'
 import { hospitalApi } from '../../../features/hospital/hospital.api'
 import { SignInOffer } from '../../../features/session/SignInOffer'
-import { goBack, goTo, routes } from '../../../routes'
+import { staffSections } from '../../../features/session/staff.sections'
+import { goBack, routes } from '../../../routes'
 import { Desk } from '../../../ui/Desk'
 import { Empty } from '../../../ui/Empty'
 import { toast } from '../../../ui/toast'
@@ -122,10 +123,7 @@ export default function InboxPage() {
       <Desk
         title="待办"
         section="complaints"
-        sections={[
-          { key: 'complaints', name: '投诉', icon: 'complaint', onTap: () => undefined },
-          { key: 'me', name: '我的', icon: 'me', onTap: () => void goTo(routes.me()) },
-        ]}
+        sections={staffSections(known?.roles ?? null, 'complaints')}
         person={person}
         showing={opened ? 'detail' : 'list'}
         onBack={opened ? backToList : () => void goBack()}

@@ -5,6 +5,7 @@ import { dayInWords } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { SignInOffer } from '../../../features/session/SignInOffer'
+import { seesRates, worksOnCases } from '../../../features/session/staff.sections'
 import { forgetCaseDrafts } from '../../../features/complaint/case.drafts'
 import { sessionApi } from '../../../features/session/session.api'
 import { staffApi } from '../../../features/staff/staff.api'
@@ -24,11 +25,11 @@ import { useNow } from '../../../ui/useNow'
 const ME = {}
 
 const Links = ({ roles }: { roles: readonly Role[] }) => {
-  const handles = roles.includes('complaint_officer') || roles.includes('case_handler')
   const administers = roles.includes('administrator')
   return (
     <List label="可以去的地方">
-      {handles ? <Item icon="complaint" title="待办" onTap={() => void goTo(routes.inbox())} /> : null}
+      {worksOnCases(roles) ? <Item icon="complaint" title="待办" onTap={() => void goTo(routes.inbox())} /> : null}
+      {seesRates(roles) ? <Item icon="dashboard" title="投诉率" onTap={() => void goTo(routes.rates())} /> : null}
       {administers ? <Item icon="scan" title="点位与码" onTap={() => void goTo(routes.touchpoints())} /> : null}
       {administers ? <Item icon="department" title="人与权限" onTap={() => void goTo(routes.staff())} /> : null}
       <Item icon="me" title="登录着的电脑" onTap={() => void goTo(routes.devices())} />

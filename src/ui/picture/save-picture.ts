@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
-import { type Refusal, refusalOf } from '../../ui/wechat.refusal'
-import { type Brush, paint, type Picture } from './receipt.picture'
+import { type Refusal, refusalOf } from '../wechat.refusal'
+import { type Brush, paint, type Picture } from './picture.strokes'
 
 /** Of the canvas that the page keeps ready inside WeChat. */
-export const CANVAS_ID = 'receipt-canvas'
+export const CANVAS_ID = 'picture-canvas'
 
 const SCALE = 2
 
@@ -57,7 +57,7 @@ const toAlbum = async (picture: Picture): Promise<Outcome> => {
     await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath })
     return { kind: 'saved' }
   } finally {
-    // The query code is on it.
+    // It holds what is for the album alone, a receipt's query code among it.
     Taro.getFileSystemManager().unlink({ filePath: tempFilePath, fail: () => undefined })
   }
 }

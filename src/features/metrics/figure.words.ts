@@ -1,0 +1,95 @@
+import type { Month } from '#domain/instant'
+import type { Period, PeriodUnit, Rates } from '#domain/metrics/metrics.contract'
+import { monthsBetween } from '#domain/metrics/month.arithmetic'
+import { type Indicator, indicatorNames } from '#domain/metrics/rate'
+
+/** 「68 940」, the gap one that does not break. */
+export const countInWords = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
+
+/** Rounded here and nowhere before: 「8.7」, below one 「0.43」. */
+export const rateInWords = (value: number): string => (value > 0 && value < 1 ? value.toFixed(2) : value.toFixed(1))
+
+/** 「6.6–11.2」 */
+export const intervalInWords = (lower: number, upper: number): string => `${rateInWords(lower)}–${rateInWords(upper)}`
+
+/** A digit and a Chinese letter stand a little apart. */
+export const spaced = (text: string): string =>
+  text.replace(/([\u4e00-\u9fff])(?=\d)/g, '$1 ').replace(/(\d)(?=[\u4e00-\u9fff])/g, '$1 ')
+
+/** 「近 12 个月」, or as many as there are of them. */
+export const spanInWords = ({ from, to }: Period): string => `近 ${monthsBetween(from, to) + 1} 个月`
+
+interface Fraction {
+  readonly numerator: number
+  readonly denominator: number | null
+}
+
+/** The one division; null where there is nothing to divide by. */
+export const rateOf = ({ numerator, denominator }: Fraction, factor: number): number | null =>
+  denominator ? (numerator / denominator) * factor : null
+
+const FACTORS: Record<number, string> = { 1000: '千', 10_000: '万' }
+
+/** 「万人次」 */
+export const perInWords = (factor: number): string => `${FACTORS[factor] ?? countInWords(factor)}人次`
+
+/** What the denominator counts. */
+export const visitsOf: Record<Indicator, string> = {
+  overall: '人次',
+  outpatient: '门急诊人次',
+  inpatient: '出院人次',
+  responsible: '人次',
+}
+
+/** 「3.5%」 */
+export const shareInWords = (part: number, whole: number): string =>
+  whole === 0 ? '' : `${((part / whole) * 100).toFixed(1)}%`
+
+const yearOf = (month: Month) => month.slice(0, 4)
+const numberOf = (month: Month) => Number(month.slice(5))
+
+/** 「10 月」, 「2025 年 10 月」 where the year is not the one everybody has in mind. */
+export const monthName = (month: Month, beside?: Month): string =>
+  beside !== undefined && yearOf(beside) === yearOf(month)
+    ? `${numberOf(month)} 月`
+    : `${yearOf(month)} 年 ${numberOf(month)} 月`
+
+/** 「10 月」, 「第 3 季度」, 「2026 年」; with the year where it is not the same as `beside`'s. */
+export const periodName = ({ from }: Period, unit: PeriodUnit, beside?: Month): string => {
+  if (unit === 'month') return monthName(from, beside)
+  if (unit === 'year') return `${yearOf(from)} 年`
+  const quarter = `第 ${Math.ceil(numberOf(from) / 3)} 季度`
+  return beside !== undefined && yearOf(beside) === yearOf(from) ? quarter : `${yearOf(from)} 年${quarter}`
+}
+
+const MONTHS: Record<PeriodUnit, number> = { month: 1, quarter: 3, year: 12 }
+
+/** 「9 月」 or 「去年 10 月」 beside October of this year. */
+export const earlierName = (earlier: Period, unit: PeriodUnit, period: Period): string => {
+  const yearsApart = Number(yearOf(period.from)) - Number(yearOf(earlier.from))
+  if (yearsApart !== 1) return periodName(earlier, unit, period.from)
+  return unit === 'year' ? '上一年' : `去年${unit === 'month' ? ' ' : ''}${periodName(earlier, unit, earlier.from)}`
+}
+
+/** The periods of one unit that there is anything of, newest first, each with its last month. */
+export const periodsIn = (known: Period, unit: PeriodUnit): Period[] => {
+  const at = (month: Month) => Number(yearOf(month)) * 12 + numberOf(month) - 1
+  const monthAt = (index: number): Month => `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+  const length = MONTHS[unit]
+  const periods: Period[] = []
+  for (let first = at(known.from) - (at(known.from) % length); first <= at(known.to); first += length) {
+    periods.push({ from: monthAt(first), to: monthAt(first + length - 1) })
+  }
+  return periods.reverse()
+}
+
+/** 「11 月 20 日」 */
+export const dayName = (day: string): string => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
+
+/** 「门诊、急诊和住院」 */
+export const listed = (names: string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和${names[names.length - 1]}`
+
+/** 「综合投诉率，件/万人次」 */
+export const chartTitle = ({ indicator, factor }: Rates): string =>
+  `${indicatorNames[indicator]}，件/${perInWords(factor)}`
