@@ -1,35 +1,82 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildAll } from '../../config/tools/build'
 import { benchColdStart } from './cold-start.bench'
 import { benchLists } from './list.bench'
+import { benchRates } from './rates.bench'
 import { benchSizes } from './sizes.bench'
 import { benchSubmit } from './submit.bench'
 import { benchWrites } from './write.bench'
 
-const SECTIONS: { title: string; told: string; run: () => string | Promise<string> }[] = [
-  { title: 'Filing a complaint beside a bare echo', told: '提交投诉', run: benchSubmit },
-  { title: 'A durable write beside a raw insert', told: '一次落盘写入', run: benchWrites },
-  { title: 'Cold start of each function', told: '冷启动', run: benchColdStart },
-  { title: 'Sizes', told: '体积', run: benchSizes },
-  { title: 'A list as the store grows', told: '列表查询', run: benchLists },
+interface Section {
+  /** By which it is run alone: `npm run bench -- rates`. */
+  name: string
+  title: string
+  told: string
+  run: () => string | Promise<string>
+  /** What has to be built, when that is not everything. */
+  needs?: readonly string[]
+}
+
+const SERVER = ['cloudfunctions', 'localcloud']
+
+const SECTIONS: Section[] = [
+  { name: 'submit', title: 'Filing a complaint beside a bare echo', told: '提交投诉', run: benchSubmit, needs: SERVER },
+  {
+    name: 'write',
+    title: 'A durable write beside a raw insert',
+    told: '一次落盘写入',
+    run: benchWrites,
+    needs: SERVER,
+  },
+  { name: 'cold-start', title: 'Cold start of each function', told: '冷启动', run: benchColdStart, needs: SERVER },
+  { name: 'sizes', title: 'Sizes', told: '体积', run: benchSizes },
+  { name: 'list', title: 'A list as the store grows', told: '列表查询', run: benchLists, needs: [] },
+  { name: 'rates', title: 'Rates as the store grows', told: '投诉率', run: benchRates, needs: SERVER },
 ]
 
-const INTRODUCTION = `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node}. Both sides of a ratio were measured in the same run on the same machine; trust the ratios, not the milliseconds.`
+const FILE = path.join(__dirname, 'RESULTS.md')
 
-const measureAll = async () => {
-  await buildAll({ missing: true })
-  const parts = ['# Measured', INTRODUCTION]
-  for (const { title, told, run } of SECTIONS) {
+const INTRODUCTION =
+  'Written by `npm run bench`. Both sides of a ratio were measured in the same run on the same machine; trust the ratios, not the milliseconds.'
+
+const measuredNow = `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node}.`
+
+/** What was measured before, by title. */
+const earlier = (): Map<string, string> => {
+  const parts = existsSync(FILE) ? readFileSync(FILE, 'utf8').split(/^## /m).slice(1) : []
+  return new Map(
+    parts.map((part) => {
+      const [title = '', ...lines] = part.split('\n')
+      return [title, lines.join('\n').trim()]
+    }),
+  )
+}
+
+const wantedOf = (names: readonly string[]): Section[] => {
+  const unknown = names.filter((name) => SECTIONS.every((section) => section.name !== name))
+  if (unknown.length > 0)
+    throw new Error(`没有 ${unknown.join('、')}；有 ${SECTIONS.map(({ name }) => name).join('、')}`)
+  return SECTIONS.filter(({ name }) => names.length === 0 || names.includes(name))
+}
+
+/** Measures the named sections, or all; what was not measured now stays as it stood. */
+const measure = async (names: readonly string[]) => {
+  const wanted = wantedOf(names)
+  const isEverything = wanted.some(({ needs }) => needs === undefined)
+  await buildAll({ missing: true, only: isEverything ? undefined : wanted.flatMap(({ needs }) => needs ?? []) })
+  const results = earlier()
+  for (const { title, told, run } of wanted) {
     console.log(`正在测量：${told}……`)
-    parts.push(`## ${title}`, await run())
+    results.set(title, `${measuredNow}\n\n${await run()}`)
   }
-  const text = `${parts.join('\n\n')}\n`
-  writeFileSync(path.join(__dirname, 'RESULTS.md'), text)
+  const parts = SECTIONS.flatMap(({ title }) => (results.has(title) ? [`## ${title}`, results.get(title)] : []))
+  const text = `${['# Measured', INTRODUCTION, ...parts].join('\n\n')}\n`
+  writeFileSync(FILE, text)
   console.log(`\n${text}`)
 }
 
-measureAll().catch((error: Error) => {
+measure(process.argv.slice(2)).catch((error: Error) => {
   console.error(error)
   process.exitCode = 1
 })

@@ -21,11 +21,12 @@ export type Trait = v.InferOutput<typeof Trait>
 /** Numbers of documents by their traits. What is not there is 0: nothing was received. */
 export type Cells = Readonly<Record<string, number>>
 
-/** As stored: a department's code has dots, which are no part of a field's name in the database. */
-export const StoredCells = v.object({
-  keys: v.array(v.string()),
-  counts: v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
-})
+/**
+ * As stored: 'cell count,cell count', in the order of the cells. One text because the database's wire wraps every single
+ * number and every string of a list is looked at by itself: as two lists, a page of months took half as long again to
+ * read.
+ */
+export const StoredCells = v.pipe(v.string(), v.regex(/^(?:[^ ,]+ [1-9]\d*(?:,(?=.)|$))*$/))
 export type StoredCells = v.InferOutput<typeof StoredCells>
 
 /** Of a complaint, what `tally` looks at. */
@@ -83,10 +84,18 @@ export const merge = (...buckets: readonly Cells[]): Cells => {
 }
 
 /** In one order, so that equal counts are stored equally. */
-export const asStored = (cells: Cells): StoredCells => {
-  const entries = Object.entries(cells).sort(([left], [right]) => (left < right ? -1 : 1))
-  return { keys: entries.map(([key]) => key), counts: entries.map(([, count]) => count) }
-}
+export const asStored = (cells: Cells): StoredCells =>
+  Object.entries(cells)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([cell, count]) => `${cell} ${count}`)
+    .join(',')
 
-export const asCells = ({ keys, counts }: StoredCells): Cells =>
-  Object.fromEntries(keys.map((key, at) => [key, counts[at] ?? 0]))
+export const asCells = (stored: StoredCells): Cells => {
+  const cells: Record<string, number> = {}
+  if (stored === '') return cells
+  for (const part of stored.split(',')) {
+    const at = part.indexOf(' ')
+    cells[part.slice(0, at)] = Number(part.slice(at + 1))
+  }
+  return cells
+}
