@@ -72,7 +72,8 @@ export const countedCases = async ({ hospital, period, indicator, departmentId, 
         return isLater(complaint) && isIn(indicator, trait, hospital.rateCounting) && holds(trait)
       }),
     )
-    if (batch.length < BATCH) break
+    // A document that does not read is left out of its batch, which is not the last one for that.
+    if (batch.length < BATCH / 2) break
   }
   const rows = found.slice(0, COUNTED_CASES_PAGE)
   const last = rows[rows.length - 1]

@@ -10,8 +10,8 @@ import { countedIn, type Trait } from '#domain/metrics/tally'
 import { sumOf } from '#domain/metrics/visit.totals'
 import { err, ok } from '#domain/result'
 import { oneOf } from '#runtime/documents'
-import { departmentNames } from '#runtime/read/hospital.read'
-import { exactMonths } from '#runtime/read/rollup.read'
+import { departmentNames, departmentsOf } from '#runtime/read/hospital.read'
+import { exactMonths, firstReceivedMonth } from '#runtime/read/rollup.read'
 import { staffNames } from '#runtime/read/staff.read'
 import type { Handlers } from '#runtime/serve'
 import { asCountedCase, countedCases } from './counted.cases'
@@ -27,11 +27,12 @@ export const metricsHandlers: Handlers<typeof metricsContract, OpenMetrics> = {
     const hospitalId = readsRates(actor)
     if (!hospitalId) return err('auth.forbidden')
     const running = monthOf(beijingDay(now))
-    const [hospital, rebuild, departments, people] = await Promise.all([
+    const [hospital, rebuild, known, people, firstReceived] = await Promise.all([
       open.hospitals.find(hospitalId),
       open.rebuilds.find(hospitalId),
-      departmentNames(hospitalId),
+      departmentsOf(hospitalId),
       staffNames(hospitalId),
+      firstReceivedMonth(hospitalId),
     ])
     if (!hospital) return err('hospital.not_founded')
     const read = async (wanted: readonly Month[]) => {
@@ -43,7 +44,10 @@ export const metricsHandlers: Handlers<typeof metricsContract, OpenMetrics> = {
       read(monthsFor(latest, unit, running)),
       notesOf(open, hospitalId, monthsFor(latest, unit, running)),
     ])
-    const sources = { hospital, months, now: running, asOf: now, recounted, rebuild, notes, departments, people }
+    const departments = new Map(known.map(({ id, name }) => [id, name]))
+    const retired = new Set(known.flatMap((department) => (department.retired ? [department.id] : [])))
+    const places = { departments, retired, people }
+    const sources = { hospital, months, now: running, asOf: now, recounted, rebuild, firstReceived, notes, ...places }
     return ok(ratesOf(sources, { month: latest, unit, indicator }))
   },
 

@@ -61,18 +61,25 @@ export const fractionOf = (
   ),
 })
 
-/** A department's visits over some months: what there is of them; null where there is none. */
+/**
+ * Visits of the departments that reported in every one of these months: complaints of a year over the visits of half of
+ * it would accuse a department falsely.
+ */
 export const departmentVisits = (
   months: readonly ReadMonth[],
   indicator: Indicator,
 ): ReadonlyMap<DepartmentId, number> => {
-  const sums = new Map<DepartmentId, number>()
+  const sums = new Map<DepartmentId, { visits: number; months: number }>()
   for (const { visits } of months) {
     for (const { departmentId, outpatient, discharges } of visits.departments) {
-      const of = { outpatient, inpatient: discharges, overall: null, responsible: null }[indicator]
-      const both = indicator === 'outpatient' || indicator === 'inpatient' ? of : (outpatient ?? 0) + (discharges ?? 0)
-      if (both !== null && both > 0) sums.set(departmentId, (sums.get(departmentId) ?? 0) + both)
+      const both = (outpatient ?? 0) + (discharges ?? 0)
+      const here = { outpatient, inpatient: discharges, overall: both, responsible: both }[indicator]
+      if (here === null) continue
+      const sum = sums.get(departmentId) ?? { visits: 0, months: 0 }
+      sums.set(departmentId, { visits: sum.visits + here, months: sum.months + 1 })
     }
   }
-  return sums
+  return new Map(
+    [...sums].flatMap(([id, sum]) => (sum.months === months.length && sum.visits > 0 ? [[id, sum.visits]] : [])),
+  )
 }

@@ -38,6 +38,10 @@ const FUNNEL_MONTHS = 12
 /** Under this many points limits are on trial (试行界限). */
 const SETTLED_FROM = 12
 const CURVE_STEPS = 60
+/** A department that reported in one of so many months before is expected to report again. */
+const LATELY_MONTHS = 3
+/** 有责 is judged once no more than a tenth of a month's complaints wait for a finding. */
+const UNDECIDED_AT_MOST = 0.1
 
 /** What a page of the rates is made of. */
 export interface RateSources {
@@ -48,6 +52,10 @@ export interface RateSources {
   readonly asOf: Instant
   readonly recounted: number
   readonly rebuild: Rebuild | null
+  /** The month of the first complaint; null: there is none. */
+  readonly firstReceived: Month | null
+  /** Departments no longer in use. */
+  readonly retired: ReadonlySet<DepartmentId>
   readonly notes: ReadonlyMap<Month, RateNoteRecord>
   readonly departments: ReadonlyMap<DepartmentId, string>
   readonly people: ReadonlyMap<StaffId, string>
@@ -70,7 +78,7 @@ export const latestMonth = (months: Months, now: Month): Month => {
 
 const times = (value: number | null, factor: number): number | null => (value === null ? null : value * factor)
 
-const compared = (now: Fraction, then: Fraction, period: Period): Comparison => {
+const compared = (now: Fraction, then: Fraction, period: Period, isFinal: boolean): Comparison => {
   const ratio =
     now.denominator === null || then.denominator === null
       ? null
@@ -79,6 +87,8 @@ const compared = (now: Fraction, then: Fraction, period: Period): Comparison => 
           { numerator: then.numerator, denominator: then.denominator },
         )
   if (!ratio) return { period, ...then, ratio: null, lower: null, upper: null, verdict: null }
+  // What still changes is given beside the other, and not judged.
+  if (!isFinal) return { period, ...then, ...ratio, verdict: null }
   const verdict = ratio.lower > 1 ? 'higher' : ratio.upper !== null && ratio.upper < 1 ? 'lower' : 'usual'
   return { period, ...then, ...ratio, verdict }
 }
@@ -99,33 +109,56 @@ const figureOf = (sources: RateSources, { unit }: Asked, period: Period, indicat
   const { numerator, denominator } = figure
   const interval = denominator ? poissonExact(numerator) : null
   const before = periodBefore(unit, period)
+  const isFinal = (of: Period) => inPeriod(sources.months, of).every((month) => isSettled(sources, indicator, month))
   const beside = (earlier: Period): Comparison | null =>
-    isKnown(sources, earlier) ? compared(figure, fraction(earlier, indicator), earlier) : null
+    isKnown(sources, earlier)
+      ? compared(figure, fraction(earlier, indicator), earlier, isFinal(period) && isFinal(earlier))
+      : null
   return {
     indicator,
     ...figure,
     factor,
     lower: interval && denominator ? (interval.lower / denominator) * factor : null,
     upper: interval && denominator ? (interval.upper / denominator) * factor : null,
-    undecided: count(inPeriod(sources.months, period), 'overall', ({ outcome }) => outcome === 'undecided'),
+    undecided: count(inPeriod(sources.months, period), 'overall', isUndecided),
     before: before && beside(before),
     lastYear: beside(sameLastYear(period)),
   }
 }
 
-const holdsAnything = ({ counted, visits }: ReadMonth): boolean => counted.length > 0 || visits.departments.length > 0
-
-/** The earliest month there is anything of: as far as was counted, or as far as is read here; null: there is nothing. */
-const firstMonth = ({ months, rebuild }: RateSources): Month | null => {
-  const held = [...months.values()].filter(holdsAnything).map(({ month }) => month)
-  const [earliest = null] = [...held, ...(held.length > 0 && rebuild?.first ? [rebuild.first] : [])].sort()
-  return earliest
+/** The month of the first complaint: visits of the time before are no months without complaints. */
+const firstMonth = ({ months, firstReceived }: RateSources): Month | null => {
+  if (firstReceived !== null) return firstReceived
+  const visited = [...months.values()].filter(({ visits }) => visits.departments.length > 0)
+  return visited.map(({ month }) => month).sort()[visited.length - 1] ?? null
 }
 
 /** Whether there is anything of these months: before the first record nothing is known, not 0. */
 const isKnown = (sources: RateSources, { from }: Period): boolean => {
   const first = firstMonth(sources)
   return first !== null && from >= first
+}
+
+const reportedIn = (months: Months, month: Month): DepartmentId[] =>
+  months.get(month)?.visits.departments.map(({ departmentId }) => departmentId) ?? []
+
+/** Departments in use that reported lately and not in this month: its denominator is too small. */
+const missingIn = ({ months, retired }: RateSources, month: Month): DepartmentId[] => {
+  const here = new Set(reportedIn(months, month))
+  if (here.size === 0) return []
+  const lately = Array.from({ length: LATELY_MONTHS }, (_, back) => reportedIn(months, monthAfter(month, -1 - back)))
+  return [...new Set(lately.flat())].filter((id) => !here.has(id) && !retired.has(id))
+}
+
+const isUndecided = ({ outcome }: Trait) => outcome === 'undecided'
+
+/** Whether a month's figure will hardly change any more, so that it may be compared. */
+const isSettled = (sources: RateSources, indicator: Indicator, month: ReadMonth): boolean => {
+  if (!month.whole || missingIn(sources, month.month).length > 0) return false
+  if (indicator !== 'responsible') return true
+  const counting = sources.hospital.rateCounting
+  const undecided = countIn([month], 'overall', counting, isUndecided)
+  return undecided <= UNDECIDED_AT_MOST * countIn([month], 'overall', counting)
 }
 
 const chartOf = (sources: RateSources, indicator: Indicator, until: Month): RateChart => {
@@ -138,16 +171,16 @@ const chartOf = (sources: RateSources, indicator: Indicator, until: Month): Rate
     numerator: countIn([month], indicator, hospital.rateCounting),
     denominator: denominatorIn(indicator, month, now),
   }))
-  const running = shown[shown.length - 1]?.whole === false
-  const settled = running ? shown.length - 1 : shown.length
+  const settled = shown.reduce((end, month, at) => (isSettled(sources, indicator, month) ? at + 1 : end), 0)
   const chart = controlChart({
     kind: 'u',
     points: fractions,
     factor,
-    // A month that still runs is held against the limits of those before and takes no part in them.
-    ...(running && settled > 0 ? { freezeAfter: settled } : {}),
+    // What may still change is held against the limits of the months before and takes no part in them.
+    ...(settled > 0 && settled < shown.length ? { freezeAfter: settled } : {}),
   })
-  const points = shown.map(({ month, whole }, at): ChartPoint => {
+  const points = shown.map(({ month, whole: isOver }, at): ChartPoint => {
+    const whole = isOver && at < settled
     const note = notes.get(month) ?? null
     const drawn = chart.points[at]
     return {
@@ -197,7 +230,11 @@ const departmentsOf = (sources: RateSources, indicator: Indicator, until: Month)
   const { count } = asksOf(sources)
   const { hospital, months, departments } = sources
   const factor = factorOf(indicator, hospital.rateFactors)
-  const within = wholeMonths(inPeriod(months, { from: monthAfter(until, -FUNNEL_MONTHS), to: until }))
+  const within = wholeMonths(
+    inPeriod(months, { from: monthAfter(until, -FUNNEL_MONTHS), to: until }).filter(({ month }) =>
+      isKnown(sources, { from: month, to: month }),
+    ),
+  )
   const period = { from: within[0]?.month ?? until, to: within[within.length - 1]?.month ?? until }
   const visits = departmentVisits(within, indicator)
   const numeratorIn = (wanted: DepartmentId | null) =>
@@ -272,18 +309,18 @@ const breakdownOf = <V>(
     .filter(({ numerator, before: earlier, lastYear: then }) => numerator > 0 || (earlier ?? 0) > 0 || (then ?? 0) > 0)
 }
 
-const gapsOf = ({ months, departments, now }: RateSources, indicator: Indicator, period: Period): Gaps => {
+const gapsOf = (sources: RateSources, indicator: Indicator, period: Period): Gaps => {
+  const { months, departments, now } = sources
   const within = inPeriod(months, period)
   const days = within.flatMap(({ visits }) => visits.unreported ?? [])
-  const visited = (month: Month) => months.get(month)?.visits.departments.map(({ departmentId }) => departmentId) ?? []
-  const here = new Set(visited(period.to))
-  const missing = here.size === 0 ? [] : visited(monthAfter(period.to, -1)).filter((id) => !here.has(id))
   const first = days[0]
   const last = days[days.length - 1]
   return {
     months: within.filter((month) => denominatorIn(indicator, month, now) === null).map(({ month }) => month),
     days: first && last ? { from: first.from, to: last.to } : null,
-    departments: missing.map((id) => departments.get(id) ?? id),
+    departments: [...new Set(within.flatMap(({ month }) => missingIn(sources, month)))].map(
+      (id) => departments.get(id) ?? id,
+    ),
   }
 }
 
@@ -294,11 +331,20 @@ export const progressOf = ({ first, next, last, finishedAt }: Rebuild) => {
   return { done: finishedAt === null ? done : total, total }
 }
 
+/** A quarter or a year that still runs, up to the last of its months that is over and was reported. */
+const asFarAsReported = (period: Period, unit: PeriodUnit, months: Months): Period => {
+  if (unit === 'month') return period
+  const whole = inPeriod(months, period).filter((one) => one.whole && one.visits.departments.length > 0)
+  const running = inPeriod(months, period).some((one) => !one.whole)
+  const last = whole[whole.length - 1]
+  return running && last ? { ...period, to: last.month } : period
+}
+
 /** The page of the rates, out of months that are exact. */
 export const ratesOf = (sources: RateSources, asked: Asked): Rates => {
   const { hospital, months, now, rebuild } = sources
   const { unit, indicator, month } = asked
-  const period = periodOf(unit, month, now)
+  const period = asFarAsReported(periodOf(unit, month, now), unit, months)
   const within = inPeriod(months, period)
   const first = firstMonth(sources)
   const last = [...months.keys()].sort().slice(-1)[0] ?? now
@@ -309,7 +355,9 @@ export const ratesOf = (sources: RateSources, asked: Asked): Rates => {
     indicator,
     factor: factorOf(indicator, hospital.rateFactors),
     known: first === null ? null : { from: first, to: last > now ? last : now },
-    complete: within.length > 0 && within.every((one) => one.whole && denominatorIn(indicator, one, now) !== null),
+    complete:
+      within.length > 0 &&
+      within.every((one) => isSettled(sources, indicator, one) && denominatorIn(indicator, one, now) !== null),
     figures: Indicator.options.map((one) => figureOf(sources, asked, period, one)),
     chart: chartOf(sources, indicator, period.to),
     departments: departmentsOf(sources, indicator, period.to),
@@ -323,7 +371,8 @@ export const ratesOf = (sources: RateSources, asked: Asked): Rates => {
     factors: hospital.rateFactors,
     asOf: sources.asOf,
     recounted: sources.recounted,
-    rebuilding: rebuild?.finishedAt === null ? progressOf(rebuild) : null,
+    // Nobody has asked yet: the timer does within a minute of being there.
+    rebuilding: rebuild === null ? { done: 0, total: 0 } : rebuild.finishedAt === null ? progressOf(rebuild) : null,
   }
 }
 

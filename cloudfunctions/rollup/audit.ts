@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import type { HospitalId } from '#domain/ids'
 import { beijingDay, daysAfter, type Instant, minuteInBeijing } from '#domain/instant'
-import { type LeafKey, leafKey, monthKeyOf, periodIn } from '#domain/metrics/bucket.keys'
+import { hospitalIn, type LeafKey, leafKey, type MonthKey, monthKeyOf, periodIn } from '#domain/metrics/bucket.keys'
 import type { Rebuild } from '#domain/metrics/bucket.model'
-import { asStored, type StoredCells } from '#domain/metrics/tally'
+import { asCells, asStored, merge, type StoredCells } from '#domain/metrics/tally'
 import { writeJournal } from '#runtime/journal'
 import { rebuildRecords } from '#runtime/read/rollup.read'
-import { type AuditStore, mergeCity, mergeMonth, recountLeaf } from './fold'
+import { abreast, type AuditStore, mergeCity, mergeMonth, recountLeaf } from './fold'
 
 const DAY_MS = 86_400_000
 const HOSPITALS = 1000
@@ -43,12 +43,32 @@ export const auditDay = async (store: AuditStore, key: LeafKey): Promise<'right'
   if (again?.rev !== leaf?.rev) return 'pending'
   await recountLeaf(store, key)
   await mergeMonth(store, monthKeyOf(key))
-  await mergeCity(store, periodIn(monthKeyOf(key)), [key.slice(0, key.indexOf('|')) as HospitalId])
+  await mergeCity(store, periodIn(monthKeyOf(key)), [hospitalIn(key)])
   writeJournal({ function: 'rollup', action: 'audit', code: 'rollup.mismatch', ms: 0, fields: [key] })
   return 'wrong'
 }
 
-/** Recounts random days at night. Answers how many were wrong. */
+/** Merges a month again and compares, as `auditDay` does with a day. */
+export const auditMonth = async (store: AuditStore, key: MonthKey): Promise<'right' | 'pending' | 'wrong'> => {
+  const hospitalId = hospitalIn(key)
+  const month = periodIn(key)
+  const page = await store.month(key)
+  const [leaves, visits] = [await store.leavesOf(hospitalId, month), await store.visits(hospitalId, month)]
+  const cells = asStored(merge(...leaves.map((leaf) => asCells(leaf.cells))))
+  const isRight = page
+    ? isSame(page.cells, cells) && JSON.stringify(page.visits) === JSON.stringify(visits)
+    : cells === ''
+  if (isRight) return 'right'
+  if ((await store.hasMarks(hospitalId)) || (await store.month(key))?.rev !== page?.rev) return 'pending'
+  // One of the two is wrong, and the page may be the one that is right.
+  await abreast(leaves, ({ id }) => recountLeaf(store, id))
+  await mergeMonth(store, key)
+  await mergeCity(store, month, [hospitalId])
+  writeJournal({ function: 'rollup', action: 'audit', code: 'rollup.mismatch', ms: 0, fields: [key] })
+  return 'wrong'
+}
+
+/** Recounts random days at night, and merges their months. Answers how many were wrong. */
 export const audit = async (store: AuditStore, now: Instant): Promise<number> => {
   if (!isNight(now)) return 0
   const counted = await rebuildRecords().list({ where: {}, orderBy: [['_id', 'asc']], limit: HOSPITALS })
@@ -57,7 +77,9 @@ export const audit = async (store: AuditStore, now: Instant): Promise<number> =>
   let wrong = 0
   for (let audited = 0; audited < AUDITED_AT_ONCE; audited += 1) {
     const hospital = hospitals[randomInt(hospitals.length)] as Rebuild
-    if ((await auditDay(store, someDay(hospital, now))) === 'wrong') wrong += 1
+    const day = someDay(hospital, now)
+    if ((await auditDay(store, day)) === 'wrong') wrong += 1
+    if ((await auditMonth(store, monthKeyOf(day))) === 'wrong') wrong += 1
   }
   return wrong
 }

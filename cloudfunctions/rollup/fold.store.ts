@@ -13,9 +13,6 @@ import {
 import * as v from 'valibot'
 import type { AuditStore, Marked } from './fold'
 
-/** A page of the database at most. */
-const MOST = 1000
-
 const MARKED_VISITS = ['id', 'rev'] as const
 
 interface Stored {
@@ -54,9 +51,11 @@ export const foldStore = (): AuditStore => {
     putMonth: put(months),
     putCity: put(cities),
     releaseComplaint: ({ id, rev }: Marked) => complaints.setWhere({ _id: id, rev }, { pend: [], pending: false }),
-    isMarked: async (key) => {
-      const pending = { where: { hospitalId: hospitalIn(key), pending: true }, orderBy: [['_id', 'asc']] as const }
-      return (await complaints.list({ ...pending, limit: MOST })).some(({ pend }) => pend.includes(key))
+    isMarked: async (key) => (await complaints.count({ hospitalId: hospitalIn(key), pending: true, pend: key })) > 0,
+    hasMarks: async (hospitalId) => {
+      const pending = { hospitalId, pending: true }
+      const counts = await Promise.all([complaints.count(pending), visits.count(pending)])
+      return counts.some((count) => count > 0)
     },
     releaseVisits: ({ id, rev }: Marked) => visits.setWhere({ _id: id, rev }, { pending: false }),
   }

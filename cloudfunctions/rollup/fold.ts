@@ -33,6 +33,8 @@ export interface FoldStore {
 /** What the audit asks besides: whether a day has documents that are still marked. */
 export interface AuditStore extends FoldStore {
   isMarked(key: LeafKey): Promise<boolean>
+  /** Whether a hospital has anything that is still marked. */
+  hasMarks(hospitalId: HospitalId): Promise<boolean>
 }
 
 export const FOLD_BATCH = 200

@@ -5,7 +5,7 @@ import type { Rebuild } from '#domain/metrics/bucket.model'
 import { daysOf, monthAfter } from '#domain/metrics/month.arithmetic'
 import { asStored } from '#domain/metrics/tally'
 import { hospitalRecords } from '#runtime/read/hospital.read'
-import { countedComplaints, firstVisits, leavesOf, rebuildRecords, recount } from '#runtime/read/rollup.read'
+import { firstReceivedMonth, firstVisits, leavesOf, rebuildRecords, recount } from '#runtime/read/rollup.read'
 import { abreast, type FoldStore, mergeCity, mergeMonth, recountLeaf } from './fold'
 
 const HOSPITALS = 1000
@@ -33,29 +33,26 @@ const asksNow = (id: HospitalId, now: Instant): Rebuild => ({
 })
 
 const firstMonth = async (hospitalId: HospitalId, otherwise: Month): Promise<Month> => {
-  const [[earliest], visits] = await Promise.all([
-    countedComplaints().list({ where: { hospitalId }, orderBy: [['receivedAt', 'asc']], limit: 1 }),
-    firstVisits(hospitalId),
-  ])
-  const received = earliest ? monthOf(beijingDay(earliest.receivedAt)) : otherwise
+  const [earliest, visits] = await Promise.all([firstReceivedMonth(hospitalId), firstVisits(hospitalId)])
+  const received = earliest ?? otherwise
   return visits !== null && visits < received ? visits : received
 }
 
-/** Every day of a month out of one reading of its complaints. */
-const countMonth = async (store: FoldStore, hospitalId: HospitalId, month: Month): Promise<void> => {
+/** Every day of a month out of one reading of its complaints. Answers whether it came right. */
+const countMonth = async (store: FoldStore, hospitalId: HospitalId, month: Month): Promise<boolean> => {
   // Revisions before the count, as for a single day.
   const leaves = new Map((await leavesOf(hospitalId, month)).map((leaf) => [leaf.id, leaf]))
   const days = daysOf(month)
   const counted = await recount(hospitalId, days[0] as Day, days[days.length - 1] as Day)
   const keys = [...new Set<LeafKey>([...leaves.keys(), ...counted.keys()])]
-  await abreast(keys, async (key) => {
+  const counts = await abreast(keys, async (key) => {
     const read = leaves.get(key) ?? null
     const cells = asStored(counted.get(key) ?? {})
     const written = await store.putLeaf({ id: key, rev: read?.rev ?? 0, hospitalId, month, cells }, read)
-    if (!written) await recountLeaf(store, key)
+    return written || recountLeaf(store, key)
   })
-  await mergeMonth(store, monthKey(hospitalId, month))
-  await mergeCity(store, month, [hospitalId])
+  const isMerged = await mergeMonth(store, monthKey(hospitalId, month))
+  return counts.every(Boolean) && isMerged && mergeCity(store, month, [hospitalId])
 }
 
 /** Counts months of one hospital anew until there is no time left; the next part goes on where this one stopped. */
@@ -65,7 +62,8 @@ const carryOn = async (store: FoldStore, asked: Rebuild, hasTime: () => boolean,
   let rebuild: Rebuild = { ...asked, first, next: asked.next ?? first }
   let months = 0
   while (rebuild.finishedAt === null && rebuild.next !== null && hasTime()) {
-    if (rebuild.next <= rebuild.last) await countMonth(store, hospitalId, rebuild.next)
+    // What did not come right, because others wrote the same all the time, is done by the next part.
+    if (rebuild.next <= rebuild.last && !(await countMonth(store, hospitalId, rebuild.next))) break
     months += 1
     const next = monthAfter(rebuild.next, 1)
     const written = await rebuildRecords().replace({

@@ -568,9 +568,86 @@ describe('a footer', () => {
     expect(rows(...last)).toEqual([])
   })
 
+  it.each(['说明:十月新开', '备注：含急诊', '操作员：沈'])(
+    'is told by its first cell alone: %s stands last',
+    (last) => {
+      const sheet = [
+        ['科室', '门急诊人次', '出院人次', '备注'],
+        ['介入科', '500', '20', last],
+      ]
+      expect(read(sheet, { wholeMonth: '2026-10' }).problems).toEqual([
+        { row: 2, heading: '科室', field: 'department', value: '介入科', why: 'no_such_department' },
+      ])
+    },
+  )
+
+  it('with a figure is none', () => {
+    expect(rows('备注', '', '1200')).toEqual(['not_a_period'])
+    expect(rows('共 2 行', '', '打印时间：2026-11-02')).toEqual([])
+  })
+
   it('with a figure and a name that nobody knows is a problem', () => {
     expect(rows('2026-09', '数据来源', '12')).toEqual(['no_such_department'])
     expect(rows('2026-09', '肾内科', '约1200')).toEqual(['no_such_department', 'not_a_number'])
+  })
+})
+
+describe('a figure without a heading', () => {
+  const more = (heading: string[], row: string[], some: Partial<ReadingChoices> = {}) => {
+    const { problems, rows } = read([heading, row], { wholeMonth: '2026-10', ...some })
+    return [problems, rows]
+  }
+  const HEADING = ['科室', '门急诊人次', '出院人次']
+  const fault = { row: 2, heading: '第 4 列', field: 'ignored', why: 'more_cells' }
+
+  it.each(['56', '56.00', '—', '3.2%', '99999999'])('right of the table makes its row a problem: %s', (value) => {
+    expect(more(HEADING, ['心血管内科', '1', '234', value])).toEqual([[{ ...fault, value }], 0])
+  })
+
+  it('right of the table is no column that can be passed over', () => {
+    const row = ['心血管内科', '1', '234', '56']
+    expect(more(HEADING, row, { chosen: new Map([[3, 'ignored']]) })).toEqual([[{ ...fault, value: '56' }], 0])
+    const remembered = [{ heading: '第 4 列', field: 'ignored' as const }]
+    expect(more(HEADING, row, { remembered })).toEqual([[{ ...fault, value: '56' }], 0])
+    expect(more(HEADING, row, { chosen: new Map([[3, 'discharges']]) })).toEqual([[], 1])
+  })
+
+  it('within the table is settled by saying what its column is', () => {
+    const row = ['1', '心血管内科', '234', '56']
+    const heading = ['', ...HEADING]
+    expect(more(heading, row)).toEqual([[{ ...fault, heading: '第 1 列', value: '1' }], 0])
+    expect(more(heading, row, { chosen: new Map([[0, 'ignored']]) })).toEqual([[], 1])
+  })
+
+  it.each(['', ' ', '十月新开2个诊室'])('is none in %j', (value) => {
+    expect(more(HEADING, ['心血管内科', '1', '234', value])).toEqual([[], 1])
+  })
+})
+
+describe('the unit of the figures', () => {
+  const sheet = (above: string[], heading: string) =>
+    answer([above, ['科室', heading], ['骨科', '12']], {
+      wholeMonth: '2026-10',
+    })
+
+  it.each([
+    [['单位：百人次'], '门急诊人次'],
+    [['统计日期：2026-10-01 至 2026-10-31　单位：万人次'], '门急诊人次'],
+    [['单位：', '千人次'], '门急诊人次'],
+    [['门急诊工作量（万人次）'], '门急诊人次'],
+    [[], '门急诊人次(百人次)'],
+    [[], '门急诊量（千人）'],
+    [[], '出院人次【万人次】'],
+  ])('that is not one person is refused: %j over %s', (above, heading) => {
+    expect(sheet(above, heading)).toBe('unit_not_persons')
+  })
+
+  it.each([
+    [['单位：人次'], '门急诊人次'],
+    [['单位：百色市人民医院'], '门急诊人次'],
+    [['2026年10月每万人次投诉的分母'], '门急诊人次（人次）'],
+  ])('that is a person is read: %j over %s', (above, heading) => {
+    expect(sheet(above, heading)).toMatchObject({ rows: 1, problems: [] })
   })
 })
 

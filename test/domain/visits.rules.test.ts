@@ -244,11 +244,16 @@ describe('the sums of a month', () => {
     const until = (last: number) => Array.from({ length: last }, (_, at) => at + 1)
     const departments = [
       stored('03', { outpatient: days(5, ...until(10)) }),
-      stored('04', { discharges: days(1, ...until(20), 28) }),
+      stored('04', { outpatient: days(1, ...until(20), 28) }),
     ]
     expect(sumsOf(departments, MONTH)).toMatchObject({ firstMissing: '2026-09-21', lastMissing: '2026-09-30' })
     const whole = [...departments, stored('F01', { outpatient: days(0, ...until(30).slice(20)) })]
     expect(sumsOf(whole, MONTH)).toMatchObject({ whole: true, firstMissing: null, lastMissing: null })
+    // Each measure has days of its own.
+    const half = [...whole, stored('05', { discharges: days(1, ...until(10)) })]
+    expect(sumsOf(half, MONTH)).toMatchObject({ whole: false, firstMissing: '2026-09-11', lastMissing: '2026-09-30' })
+    const monthly = [...whole, stored('05', { discharges: { by: 'month', count: 30 } })]
+    expect(sumsOf(monthly, MONTH)).toMatchObject({ whole: true })
   })
 })
 

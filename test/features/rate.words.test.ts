@@ -1,3 +1,4 @@
+import type { Channel } from '#domain/complaint/category'
 import type { ChartPoint, Comparison, RateFigure, Rates } from '#domain/metrics/metrics.contract'
 import { USUAL_COUNTING, USUAL_FACTORS } from '#domain/metrics/rate'
 import { describe, expect, it } from 'vitest'
@@ -205,7 +206,7 @@ describe('the headline', () => {
     const before = aComparison({ period: { from: '2026-04', to: '2026-06' }, verdict: 'higher' })
     const rates = someRates({ unit: 'quarter', period: quarter, figures: withOverall({ before }) })
     expect(headlineOf(rates)).toBe('第 3 季度综合投诉率 8.7 件/万人次，和第 2 季度比明显高了。')
-    expect(headlineOf({ ...rates, figures: withOverall({ before: null }) })).toContain('没有上一段可比')
+    expect(headlineOf({ ...rates, figures: withOverall({ before: null, lastYear: null }) })).toContain('没有上一段可比')
   })
 })
 
@@ -300,14 +301,32 @@ describe('the chart, for who does not see it', () => {
 
 describe('what counts', () => {
   it('is said as the hospital has set it', () => {
-    expect(countingInWords(USUAL_COUNTING, USUAL_FACTORS)).toBe(
+    const came = (...channels: Channel[]) => ({
+      ...someRates().by,
+      channel: channels.map((value) => ({ value, numerator: 1, before: null, lastYear: null })),
+    })
+    const by = came('miniprogram', '12345', 'forwarded')
+    expect(countingInWords({ counting: USUAL_COUNTING, factors: USUAL_FACTORS, by })).toBe(
       '含 12345、12320 热线、上级转办和撤回的，不含建议；综合、门诊、有责每万人次，住院每千人次',
     )
     const all = { suggestions: true, hotlines: true, forwarded: true, withdrawn: true }
     const factors = { overall: 10_000, outpatient: 10_000, inpatient: 10_000 } as const
-    expect(countingInWords(all, factors)).toBe('含 12345、12320 热线、上级转办、撤回的和建议；每万人次')
+    expect(countingInWords({ counting: all, factors, by })).toBe(
+      '含 12345、12320 热线、上级转办、撤回的和建议；每万人次',
+    )
     const none = { suggestions: false, hotlines: false, forwarded: false, withdrawn: false }
-    expect(countingInWords(none, factors)).toBe('不含 12345、12320 热线、上级转办、撤回的和建议；每万人次')
+    expect(countingInWords({ counting: none, factors, by })).toBe(
+      '不含 12345、12320 热线、上级转办、撤回的和建议；每万人次',
+    )
+  })
+
+  it('names no way in that nobody has come by', () => {
+    const none = { ...someRates().by, channel: [] }
+    expect(countingInWords({ counting: USUAL_COUNTING, factors: USUAL_FACTORS, by: none })).toMatch(
+      /^含撤回的，不含建议；/,
+    )
+    const shut = { ...USUAL_COUNTING, hotlines: false }
+    expect(countingInWords({ counting: shut, factors: USUAL_FACTORS, by: none })).toContain('不含 12345、12320 热线')
   })
 
   it('is a formula with its factor', () => {

@@ -155,6 +155,27 @@ describe('the audit', () => {
     expect(await database.auditDay(database.store, key)).toBe('right')
   })
 
+  it('finds a month that is not the sum of its days, or not of its visits', async () => {
+    const month = monthKey(HOSPITAL, '2026-10')
+    await file()
+    expect(await database.auditMonth(database.store, month)).toBe('right')
+    await foldAll()
+    expect(await database.auditMonth(database.store, month)).toBe('right')
+    const page = await database.months.find(month)
+    if (!page) throw new Error('no page')
+    await database.months.replace({ ...page, cells: '' })
+    expect(await database.auditMonth(database.store, month)).toBe('wrong')
+    await expectCounted()
+    const mended = await database.months.find(month)
+    if (!mended) throw new Error('no page')
+    await database.months.replace({
+      ...mended,
+      visits: { departments: [], unreported: { from: '2026-10-01', to: '2026-10-02' } },
+    })
+    await file()
+    expect(await database.auditMonth(database.store, month)).toBe('pending')
+  })
+
   it('counts at night alone, what was counted before', async () => {
     await file({ receivedAt: beijing('2026-11-19T10:00:00') })
     await foldAll()

@@ -22,6 +22,7 @@ export const openDatabase = async () => {
     rebuildSlices: rebuild.rebuildSlices,
     audit: audit.audit,
     auditDay: audit.auditDay,
+    auditMonth: audit.auditMonth,
     exactMonths,
     rebuilds: rebuildRecords(),
     leaves: leafRecords(),

@@ -1,7 +1,7 @@
 import { Complaint } from '#domain/complaint/complaint.model'
 import { MonthOfVisits } from '#domain/hospital/visits.model'
 import type { HospitalId } from '#domain/ids'
-import { type Day, endOfBeijingDay, type Instant, type Month } from '#domain/instant'
+import { beijingDay, type Day, endOfBeijingDay, type Instant, type Month, monthOf } from '#domain/instant'
 import { hospitalIn, type LeafKey, leafKeyOf, monthKey, periodIn } from '#domain/metrics/bucket.keys'
 import { CityPage, Leaf, MonthPage, type MonthVisits, Rebuild } from '#domain/metrics/bucket.model'
 import { type Cells, tally } from '#domain/metrics/tally'
@@ -41,6 +41,11 @@ export const markedComplaints = () => documents('complaints', MarkedComplaint, (
 
 /** A page of the database at most. */
 const PAGE = 1000
+/** The order of the index, read from its other end: what arrives meanwhile stands at the end and moves nobody. */
+const OLDEST_FIRST = [
+  ['receivedAt', 'asc'],
+  ['_id', 'desc'],
+] as const
 
 const startOf = (day: Day): Instant => (endOfBeijingDay(day) - 86_400_000 + 1) as Instant
 
@@ -50,10 +55,7 @@ export const recount = async (hospitalId: HospitalId, from: Day, to: Day): Promi
   for (let skip = 0; ; skip += PAGE) {
     const page = await countedComplaints().list({
       where: { hospitalId, receivedAt: between(startOf(from), endOfBeijingDay(to)) },
-      orderBy: [
-        ['receivedAt', 'desc'],
-        ['_id', 'asc'],
-      ],
+      orderBy: [...OLDEST_FIRST],
       skip,
       limit: PAGE,
     })
@@ -61,7 +63,8 @@ export const recount = async (hospitalId: HospitalId, from: Day, to: Day): Promi
       const key = leafKeyOf(complaint)
       days.set(key, [...(days.get(key) ?? []), complaint])
     }
-    if (page.length < PAGE) break
+    // A document that does not read is left out of its page, which is not the last one for that.
+    if (page.length < PAGE / 2) break
   }
   return new Map([...days].map(([key, complaints]) => [key, tally(complaints)]))
 }
@@ -77,6 +80,12 @@ export const leavesOf = (hospitalId: HospitalId, month: Month): Promise<Leaf[]> 
 export const visitsOf = async (hospitalId: HospitalId, month: Month): Promise<MonthVisits> => {
   const stored = await visitRecords().find(monthKey(hospitalId, month))
   return visitTotals(month, stored?.departments ?? [])
+}
+
+/** The month of the first complaint; null: there is none. */
+export const firstReceivedMonth = async (hospitalId: HospitalId): Promise<Month | null> => {
+  const [first] = await countedComplaints().list({ where: { hospitalId }, orderBy: [...OLDEST_FIRST], limit: 1 })
+  return first ? monthOf(beijingDay(first.receivedAt)) : null
 }
 
 /** The earliest month with visits; null: there are none. */

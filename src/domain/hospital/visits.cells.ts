@@ -44,6 +44,14 @@ export const figureIn = (written: string | undefined): Figure => {
   return count > MOST_VISITS ? 'too_large' : count
 }
 
+const SHARE_OR_FRACTION = /^[+-]?[\d.,]+[%‰]?$/
+
+/** Whether a figure of any kind stands there, and no words: — too. */
+export const isFigure = (written: string | undefined): boolean => {
+  const figure = figureIn(written)
+  return figure !== 'blank' && (figure !== 'not_a_number' || SHARE_OR_FRACTION.test(plain(written ?? '')))
+}
+
 /** Whether something stands there that wants to be a figure, if only a bad one. */
 export const looksLikeFigure = (written: string | undefined): boolean => {
   const figure = figureIn(written)

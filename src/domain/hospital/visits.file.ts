@@ -3,6 +3,7 @@ import type { StoredMonth } from './visits.contract'
 import { isBlank } from './visits.cells'
 import { periodColumns } from './visits.dating'
 import type { KnownDepartments } from './visits.departments'
+import { isMeasure, isOfMany, isOfManyAbove } from './visits.headings'
 import { type Layout, layoutOf } from './visits.layout'
 import { type DepartmentVisits, VISIT_MEASURES, visitMeasureNames, type VisitSeries } from './visits.model'
 import { saidAbove } from './visits.periods'
@@ -61,6 +62,10 @@ export const readVisits = (
   const layout = withoutEmptyPeriods(found, sheet)
   const { columns, places } = layout
   const above = saidAbove(sheet.slice(0, layout.start))
+  const isOfPersons =
+    !sheet.slice(0, layout.start).some(isOfManyAbove) &&
+    !columns.some(({ field, heading }) => isMeasure(field) && isOfMany(heading))
+  if (!isOfPersons) return 'unit_not_persons'
   const hasPeriods = periodColumns(layout).length > 0
   const wholeMonth = choices.wholeMonth ?? above.month
   const year = above.year ?? (choices.wholeMonth ? Number(choices.wholeMonth.slice(0, 4)) : null)

@@ -116,6 +116,17 @@ const DISCHARGES = new RegExp(`^${LEAD}出院${COUNTED}$`)
 /** Says nothing but how it is counted: what it is counted of stands in the line above. */
 const ONLY_HOW = /^(?:本[期月年日])?(?:人次数?|人数|例数|数量|数|量|次数|实际|合计|小计|总计|)$/
 
+/** 「单位：百人次」「(万人次)」 above a table; 「单位：百色市人民医院」 is none. */
+const UNIT_ABOVE = /(?:单位[:为是]?\(?|[([【〔])[十百千万亿]+(?:人次?|例)/
+/** 「门急诊(百人次)」「出院百人次」; 「每万人次投诉」 is none. */
+const UNIT_IN_A_HEADING = /(?:^|[^每十百千万亿])[十百千万亿]+(?:人次?|例)/
+
+/** Whether a line above the table says that its figures are hundreds, thousands or more of persons. */
+export const isOfManyAbove = (cells: readonly string[]): boolean => UNIT_ABOVE.test(squeezed(cells.join('')))
+
+/** Whether a heading says that its figures are hundreds, thousands or more of persons. */
+export const isOfMany = (heading: string): boolean => UNIT_IN_A_HEADING.test(squeezed(heading))
+
 const BRACKETS = /[(（[【〔].*?[)）\]】〕]/g
 
 const wordsOf = (heading: string): string =>

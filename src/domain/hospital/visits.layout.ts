@@ -12,6 +12,8 @@ export interface Layout {
   readonly columns: readonly ReadColumn[]
   /** Columns of a field, in the order in which they are to be asked. */
   readonly places: Readonly<Record<MappedField, readonly number[]>>
+  /** Columns without a heading of which nobody has said what stands in them: no figure belongs there. */
+  readonly unheaded: readonly number[]
 }
 
 /** Titles, notes and units may stand above the heading; more lines of them than this do not. */
@@ -215,6 +217,10 @@ export const layoutOf = (sheet: Sheet, choices: Pick<ReadingChoices, 'remembered
     const field = known[column]
     return [{ column, heading: name, field: field ?? 'ignored', by: field ? 'known' : 'nothing' }]
   })
+  const last = headings.reduce((before, { own }, column) => (own === '' ? before : column), -1)
+  // Right of all headings it may be what an unquoted comma has pushed there: to pass over it would not put it right.
+  const isUnheaded = ({ column, field, by }: ReadColumn): boolean =>
+    headings[column]?.own === '' && (column > last ? field === 'ignored' : by === 'nothing')
   const placesOf = (field: MappedField) =>
     codesFirst(
       columns.filter((column) => column.field === field),
@@ -232,5 +238,6 @@ export const layoutOf = (sheet: Sheet, choices: Pick<ReadingChoices, 'remembered
       discharges: placesOf('discharges'),
       ignored: placesOf('ignored'),
     },
+    unheaded: columns.filter(isUnheaded).map(({ column }) => column),
   }
 }

@@ -1,4 +1,4 @@
-import { isBlank, looksLikeFigure, squeezed } from './visits.cells'
+import { figureIn, isBlank, looksLikeFigure, squeezed } from './visits.cells'
 import { type Dating, periodColumns } from './visits.dating'
 import type { FoundDepartment } from './visits.departments'
 import type { Layout } from './visits.layout'
@@ -41,6 +41,8 @@ const FOOTER =
 /** 甲 乙 1 2: how official tables number their columns. */
 const COLUMN_NUMBERS = /^(?:[甲乙丙丁]|栏次?)$/
 
+const isNote = (cell: string): boolean => FOOTER.test(squeezed(cell))
+
 const isAllBlank = (cells: readonly string[]): boolean => cells.every((cell) => isBlank(cell))
 
 const isKnown = (found: FoundDepartment | null): boolean => found?.kind === 'found' || found?.kind === 'left_out'
@@ -80,7 +82,8 @@ export const linesOf = (
     if (isNamed) return true
     const names = own.department.map(squeezed)
     if (names.some((name) => headings.has(name) || COLUMN_NUMBERS.test(name))) return false
-    return !cells.some((cell) => FOOTER.test(squeezed(cell)))
+    const first = cells.find((cell) => !isBlank(cell)) ?? ''
+    return !isNote(first) || measures.some((column) => typeof figureIn(cells[column]) === 'number')
   }
   const labelIn = (cells: readonly string[], own: Keys, named: FoundDepartment | null): string | undefined => {
     const others = named ? [] : places.ignored.map((column) => cells[column] ?? '')
@@ -88,7 +91,10 @@ export const linesOf = (
     return labels.find((cell) => totalIn(cell) !== null)
   }
   const hasFigures = (cells: readonly string[], isNamed: boolean): boolean =>
-    measures.some((column) => (isNamed ? !isBlank(cells[column]) : looksLikeFigure(cells[column])))
+    measures.some((column) => {
+      const cell = cells[column] ?? ''
+      return isNamed ? !isBlank(cell) : looksLikeFigure(cell) && !isNote(cell)
+    })
 
   sheet.forEach((cells, index) => {
     const own = {

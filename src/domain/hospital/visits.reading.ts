@@ -29,6 +29,8 @@ export type ReadingFault =
   | 'twice'
   /** A day's figure for a month that another row gives as a whole, or the other way round. */
   | 'day_and_month'
+  /** A figure where no heading stands: those before it may be parts of one (1,234 without quotes). */
+  | 'more_cells'
 
 export interface ReadingProblem {
   /** Line of the file, from 1. */
@@ -77,7 +79,7 @@ export interface VisitReading {
 }
 
 /** Why a file could not be read at all. */
-export type Unreadable = 'no_heading' | 'no_rows' | 'no_period'
+export type Unreadable = 'no_heading' | 'no_rows' | 'no_period' | 'unit_not_persons'
 
 export interface ReadingChoices {
   /** How columns were read the last time, by heading. */

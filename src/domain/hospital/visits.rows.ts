@@ -1,5 +1,5 @@
 import { type Day, monthOf } from '../instant'
-import { type Figure, figureIn, isBlank, plain, squeezed } from './visits.cells'
+import { type Figure, figureIn, isBlank, isFigure, plain, squeezed } from './visits.cells'
 import { type Dating, datingOf, type KnownTime, periodColumns } from './visits.dating'
 import { departmentFinder, type KnownDepartments } from './visits.departments'
 import type { Layout } from './visits.layout'
@@ -92,6 +92,14 @@ export const readRows = (
     problems.push({ row, heading, field, value, why })
   }
 
+  /** What stands in such a row may be pushed to the right: none of it is believed. */
+  const hasMoreCells = ({ row, cells }: FigureLine | TotalLine): boolean => {
+    const column = layout.unheaded.find((place) => isFigure(cells[place]))
+    if (column === undefined) return false
+    refuse(row, column, (cells[column] ?? '').trim(), 'more_cells')
+    return true
+  }
+
   const periodOf = ({ row, period: cells }: FigureLine): Period | null => {
     const period = dating(cells)
     const column = periods.find((_, place) => !isBlank(cells[place])) ?? periods[0]
@@ -126,6 +134,7 @@ export const readRows = (
     const { row } = line
     const department = naming(line.department)
     if (department?.kind === 'left_out') return leaveOut(line)
+    if (hasMoreCells(line)) return
     const period = periodOf(line)
     if (!department) refuse(row, places.department[0], '', 'department_empty')
     else if (department.kind !== 'found') {
@@ -158,11 +167,15 @@ export const readRows = (
     counted.push({ row: line.row, period, departmentId: null, figures: counts })
   }
 
-  for (const line of lines) if (line.kind === 'figures') readLine(line)
+  const totals: TotalRow[] = []
+  for (const line of lines) {
+    if (line.kind === 'figures') readLine(line)
+    else if (!hasMoreCells(line)) totals.push(totalOf(line, layout, dating, naming))
+  }
   return {
     figures,
     counted,
-    totals: lines.flatMap((line) => (line.kind === 'total' ? [totalOf(line, layout, dating, naming)] : [])),
+    totals,
     problems,
     unknownDepartments: [...unknown.values()],
     written: keys,

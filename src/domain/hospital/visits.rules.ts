@@ -158,14 +158,17 @@ export interface VisitSumsOfMonth {
 }
 
 /**
- * The hospital's month. Where figures come by day, a day counts as reported once any department has one: a department
- * may well have had no visitor on it.
+ * The hospital's month. Where figures come by day, a day counts as reported once any department has one of each measure
+ * that comes by day: a department may well have had no visitor on it, the hospital not.
  */
 export const sumsOf = (departments: readonly DepartmentVisits[], month: Month): VisitSumsOfMonth => {
-  const figures = VISIT_MEASURES.flatMap((measure) => departments.flatMap((department) => department[measure] ?? []))
-  const daily = figures.flatMap((series) => (series.by === 'day' ? [series.days] : []))
+  const measures = VISIT_MEASURES.map((measure) => departments.flatMap((department) => department[measure] ?? []))
+  const daily = measures
+    .map((figures) => figures.flatMap((series) => (series.by === 'day' ? [series.days] : [])))
+    .filter((days) => days.length > 0)
   const isReported = (_: Day, at: number) =>
-    figures.length > 0 && (daily.length === 0 || daily.some((days) => (days[at] ?? null) !== null))
+    measures.some((figures) => figures.length > 0) &&
+    daily.every((days) => days.some((counts) => (counts[at] ?? null) !== null))
   const missing = daysOf(month).filter((day, at) => !isReported(day, at))
   return {
     outpatient: sumOfKnown(departments.map(({ outpatient }) => totalOf(outpatient))),

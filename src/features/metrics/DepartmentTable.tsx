@@ -77,7 +77,7 @@ export const DepartmentTable = ({ rates, onCases }: DepartmentTableProps) => {
       ) : null}
       {elsewhere.length > 0 ? (
         <View className="departments-else">
-          <Text>没有人次、算不出率的另列：</Text>
+          <Text>人次不全、先不比的另列：</Text>
           {elsewhere.map(({ departmentId, name, numerator }, index) => (
             <Text key={departmentId ?? ''}>
               <LinkText
@@ -92,7 +92,9 @@ export const DepartmentTable = ({ rates, onCases }: DepartmentTableProps) => {
           ))}
         </View>
       ) : null}
-      <View className="departments-hidden">{restInWords(ordered.slice(shown.length))}</View>
+      <View className="departments-hidden">
+        {restInWords(ordered.slice(shown.length).filter(({ outside }) => outside !== '998'))}
+      </View>
     </View>
   )
 }

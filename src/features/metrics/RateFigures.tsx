@@ -48,7 +48,7 @@ export const RateFigures = ({ rates, onIndicator }: RateFiguresProps) => {
           </Tappable>
         ))}
       </View>
-      <View className="rate-counting">{`${countingInWords(rates.counting, rates.factors)}。`}</View>
+      <View className="rate-counting">{`${countingInWords(rates)}。`}</View>
     </View>
   )
 }

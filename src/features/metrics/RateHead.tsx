@@ -10,7 +10,7 @@ import type { CaseQuery } from './case.query'
 import { worthALook } from './chart.words'
 import { countInWords, periodName, spanInWords } from './figure.words'
 import { chosenFigure } from './rate.standing'
-import { gapsInWords, headlineOf, supportOf } from './rate.words'
+import { gapsInWords, headlineOf, rebuildingInWords, supportOf } from './rate.words'
 import './RateHead.css'
 
 interface RateHeadProps {
@@ -95,9 +95,7 @@ export const RateHead = ({ rates, onUnit, onPick, onExport, onCases }: RateHeadP
       </View>
       {rates.rebuilding ? (
         <View className="gap-3">
-          <Notice tone="wait">
-            {`以前的记录正在重新数：${rates.rebuilding.total} 个月里数完了 ${rates.rebuilding.done} 个。数完以前，更早的数字可能偏少。`}
-          </Notice>
+          <Notice tone="wait">{rebuildingInWords(rates.rebuilding)}</Notice>
         </View>
       ) : null}
       {gapsInWords(rates).map((words) => (

@@ -95,6 +95,6 @@ export const RatesBoard = ({ rates, isStale, onShow, onReload, onOpen }: RatesBo
 const NothingYet = () => (
   <Empty
     title="还没有可算的数"
-    hint="要有两样：投诉，由患者扫码、医患办登记进来；人次，由管理员从医院信息系统导出后导入。有了哪一样，这里就先显示哪一样。"
+    hint="要有两样：投诉，患者扫码交进来；人次，由管理员从医院信息系统导出后导入。有了哪一样，这里就先显示哪一样。"
   />
 )

@@ -54,21 +54,27 @@ export const monthName = (month: Month, beside?: Month): string =>
     ? `${numberOf(month)} 月`
     : `${yearOf(month)} 年 ${numberOf(month)} 月`
 
+const MONTHS: Record<PeriodUnit, number> = { month: 1, quarter: 3, year: 12 }
+
 /** 「10 月」, 「第 3 季度」, 「2026 年」; with the year where it is not the same as `beside`'s. */
-export const periodName = ({ from }: Period, unit: PeriodUnit, beside?: Month): string => {
+export const periodName = ({ from, to }: Period, unit: PeriodUnit, beside?: Month): string => {
   if (unit === 'month') return monthName(from, beside)
+  // Not all of a quarter or a year is not called by its name.
+  if (monthsBetween(from, to) + 1 < MONTHS[unit]) {
+    return from === to ? monthName(from, beside) : `${monthName(from, beside).slice(0, -2)}–${numberOf(to)} 月`
+  }
   if (unit === 'year') return `${yearOf(from)} 年`
   const quarter = `第 ${Math.ceil(numberOf(from) / 3)} 季度`
   return beside !== undefined && yearOf(beside) === yearOf(from) ? quarter : `${yearOf(from)} 年${quarter}`
 }
 
-const MONTHS: Record<PeriodUnit, number> = { month: 1, quarter: 3, year: 12 }
-
 /** 「9 月」 or 「去年 10 月」 beside October of this year. */
 export const earlierName = (earlier: Period, unit: PeriodUnit, period: Period): string => {
   const yearsApart = Number(yearOf(period.from)) - Number(yearOf(earlier.from))
   if (yearsApart !== 1) return periodName(earlier, unit, period.from)
-  return unit === 'year' ? '上一年' : `去年${unit === 'month' ? ' ' : ''}${periodName(earlier, unit, earlier.from)}`
+  const name = periodName(earlier, unit, earlier.from)
+  if (name === `${yearOf(earlier.from)} 年`) return '上一年'
+  return `去年${/^\d/.test(name) ? ' ' : ''}${name}`
 }
 
 /** The periods of one unit that there is anything of, newest first, each with its last month. */

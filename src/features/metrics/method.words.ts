@@ -1,16 +1,17 @@
 import type { ChartPoint, Rates } from '#domain/metrics/metrics.contract'
-import { type Counting, type Factors, factorOf, Indicator, indicatorNames } from '#domain/metrics/rate'
+import { factorOf, Indicator, indicatorNames } from '#domain/metrics/rate'
 import { minuteInBeijing } from '#domain/instant'
 import { countInWords, listed, monthName, perInWords, rateInWords, spaced } from './figure.words'
 
-/** What counts: 「含 12345 和上级转办，含撤回的，不含建议；每万人次」. */
-export const countingInWords = (counting: Counting, factors: Factors): string => {
+/** What counts, of what there is: 「含 12345 和上级转办，含撤回的，不含建议；每万人次」. */
+export const countingInWords = ({ counting, factors, by }: Pick<Rates, 'counting' | 'factors' | 'by'>): string => {
+  const came = new Set(by.channel.map(({ value }) => value))
   const ways = [
-    { name: '12345、12320 热线', counts: counting.hotlines },
-    { name: '上级转办', counts: counting.forwarded },
-    { name: '撤回的', counts: counting.withdrawn },
-    { name: '建议', counts: counting.suggestions },
-  ]
+    { name: '12345、12320 热线', counts: counting.hotlines, isThere: came.has('12345') || came.has('12320') },
+    { name: '上级转办', counts: counting.forwarded, isThere: came.has('forwarded') },
+    { name: '撤回的', counts: counting.withdrawn, isThere: true },
+    { name: '建议', counts: counting.suggestions, isThere: true },
+  ].filter(({ counts, isThere }) => isThere || !counts)
   const named = (counts: boolean) => listed(ways.filter((way) => way.counts === counts).map(({ name }) => name))
   const said = [named(true) && `含${named(true)}`, named(false) && `不含${named(false)}`].filter(Boolean).join('，')
   const per = [...new Set(Indicator.options.map((indicator) => factorOf(indicator, factors)))].map((factor) => {
@@ -80,7 +81,7 @@ export const methodOf = (rates: Rates): MethodLine[] => {
         .map((other) => formulaInWords(other.indicator, other.factor))
         .join('；'),
     },
-    { term: '什么算投诉', text: `${countingInWords(rates.counting, rates.factors)}。医院在设置里定，改了会重新数。` },
+    { term: '什么算投诉', text: `${countingInWords(rates)}。医院在设置里定，改了会重新数。` },
     { term: '界限', text: `${shown}${chart.method}${latest ? limitsInWords(latest) : ''}${trial}` },
     { term: '走势', text: runsInWords(chart.runs) },
     {

@@ -148,7 +148,7 @@ const supportWords = (rates: Rates): string => {
 
 /** The page as one picture to put into a report: the sentence, the figures, the chart, and what they rest on. */
 export const ratePicture = (rates: Rates): Picture => {
-  const { hospitalName, figures, chart, period, counting, factors, asOf } = rates
+  const { hospitalName, figures, chart, period, asOf } = rates
   const head = paragraph(MARGIN, `${hospitalName} · 投诉率`, SMALL, GREY)
   const title = paragraph(head.bottom + 8, headlineOf(rates), TITLE, INK, SONG, true)
   const support = paragraph(title.bottom + 4, supportWords(rates), BODY, GREY)
@@ -157,7 +157,7 @@ export const ratePicture = (rates: Rates): Picture => {
   const plotAt = chartAt + 40
   const foot = paragraph(
     plotAt + PLOT.height + 52,
-    `${countingInWords(counting, factors)}。${chart.method}${chart.provisional ? '不满 12 个月，是试行界限。' : ''}数到 ${minuteInBeijing(asOf)}。`,
+    `${countingInWords(rates)}。${chart.method}${chart.provisional ? '不满 12 个月，是试行界限。' : ''}数到 ${minuteInBeijing(asOf)}。`,
     SMALL,
     GREY,
   )

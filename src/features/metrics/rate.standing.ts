@@ -65,7 +65,7 @@ export const standingOf = (rates: Rates): Standing => {
   const value = figure && rateOf(figure, figure.factor)
   if (value === null) return { kind: 'no_visits' }
   if (!rates.complete) return { kind: 'partial' }
-  if (rates.unit !== 'month') return { kind: 'compared', before: figure?.before ?? null }
+  if (rates.unit !== 'month') return { kind: 'compared', before: figure?.before ?? figure?.lastYear ?? null }
   const { points } = rates.chart
   const point = points.find(({ month }) => month === rates.period.to)
   const known = points.filter((other) => other.value !== null).length

@@ -1,3 +1,4 @@
+import { beijingDay, monthOf } from '#domain/instant'
 import type { Comparison, RateFigure, Rates } from '#domain/metrics/metrics.contract'
 import { indicatorNames } from '#domain/metrics/rate'
 import {
@@ -24,8 +25,13 @@ const lastDayOf = (month: string): string => {
 const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 
 /** How far the visits of an unfinished period reach. */
-export const reachInWords = ({ gaps, period, unit }: Rates): string => {
+export const reachInWords = (rates: Rates): string => {
+  const { gaps, period, unit, asOf } = rates
   const { days } = gaps
+  if (gaps.departments.length > 0 && days === null) return '还有科室没报人次'
+  if (days === null && rates.indicator === 'responsible' && period.to < monthOf(beijingDay(asOf))) {
+    return `还有 ${countInWords(chosenFigure(rates)?.undecided ?? 0)} 件没有认定`
+  }
   if (days === null) return `${periodName(period, unit, period.from)}还没过完`
   if (days.to !== lastDayOf(period.to)) {
     return days.from === days.to
@@ -99,7 +105,10 @@ export const supportOf = (rates: Rates): string => {
   if (!denominator) return `，已经有了。请管理员导入这一段的${visitsOf[rates.indicator]}，导入后这里马上就有。`
   const numbers = `，${countInWords(denominator)} ${visitsOf[rates.indicator]}。`
   const change = rates.complete ? differenceInWords(rates, figure) : ''
-  const below = standingOf(rates).kind === 'below' ? '少得反常时，先看看扫码和热线还通不通。' : ''
+  const below =
+    standingOf(rates).kind === 'below' && rates.indicator !== 'responsible'
+      ? '少得反常时，先看看扫码和热线还通不通。'
+      : ''
   const trial =
     rates.chart.provisional && rates.unit === 'month' && rates.complete ? '不满 12 个月，用的是试行界限。' : ''
   return [numbers, change, below, trial].join('')
@@ -115,8 +124,12 @@ export interface ComparisonWords {
 export const comparisonInWords = (comparison: Comparison | null, rates: Rates): ComparisonWords | null => {
   if (!comparison) return null
   const name = earlierName(comparison.period, rates.unit, rates.period)
-  const { ratio, lower, upper, verdict } = comparison
-  if (ratio === null || verdict === null) return { verdict: spaced(`比${name}：没有数可比`), ratio: '' }
+  const { ratio, lower, upper, verdict, numerator, denominator } = comparison
+  if (verdict === null) {
+    const why = denominator === null || ratio === null ? '没有数可比' : '还会变，先不比'
+    return { verdict: spaced(`比${name}：${why}`), ratio: '' }
+  }
+  if (ratio === null) return { verdict: spaced(`比${name}的 ${numerator} 件：${verdicts[verdict]}`), ratio: '' }
   const interval = lower === null || upper === null ? '' : `（${ratioInWords(lower)}–${ratioInWords(upper)}）`
   return { verdict: spaced(`比${name}：${verdicts[verdict]}`), ratio: `${ratioInWords(ratio)} 倍${interval}` }
 }
@@ -141,3 +154,9 @@ export const gapsInWords = (rates: Rates): string[] => {
 
 export const intervalOf = ({ lower, upper }: RateFigure): string | null =>
   lower === null || upper === null ? null : intervalInWords(lower, upper)
+
+/** While everything is counted from the records, the first time or anew. */
+export const rebuildingInWords = ({ done, total }: NonNullable<Rates['rebuilding']>): string =>
+  total === 0
+    ? '正在汇总以前的投诉，一两分钟后再看；现在的数字可能偏少。'
+    : `正在汇总以前的投诉：${total} 个月里数完了 ${done} 个。还没数到的月份可能偏少，数完就对。`
