@@ -50,23 +50,40 @@ const asText = (cell: unknown): string => {
   return cell instanceof Date ? cell.toISOString().slice(0, 'YYYY-MM-DD'.length) : String(cell)
 }
 
+export interface ReadSheet {
+  readonly sheet: Sheet
+  /** Of the sheet; empty where the file is one. */
+  readonly name: string
+  /** How many further sheets have something in them: they are not read. */
+  readonly others: number
+}
+
+const isFilled = (rows: readonly (readonly unknown[])[]): boolean =>
+  rows.some((row) => row.some((cell) => asText(cell).trim() !== ''))
+
 /** Reads the first sheet of a chosen file, .xlsx or .csv, as text. Browsers only: the mini-program carries no reader. */
-export const readSheetOf = async (file: Blob): Promise<Sheet | ReadFailure> => {
+export const readSheetOf = async (file: Blob): Promise<ReadSheet | ReadFailure> => {
   if (!libraries) return 'unreadable'
   if (file.size > MOST_BYTES) return 'too_large'
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (isOldExcel(bytes)) return 'old_excel'
   try {
     if (isXlsx(bytes)) {
-      const { readSheet } = await libraries.xlsxReader()
+      const { default: readSheets } = await libraries.xlsxReader()
       // As it was typed: a number read as one would lose its zeros.
-      const rows = await readSheet(file, { parseNumber: (digits) => digits })
-      return rows.map((row) => row.map(asText))
+      const [first, ...others] = await readSheets(file, { parseNumber: (digits) => digits })
+      if (!first) return 'unreadable'
+      return {
+        sheet: first.data.map((row) => row.map(asText)),
+        name: first.sheet,
+        // A sheet that is a chart comes without rows, whatever its type says.
+        others: others.filter(({ data }) => isFilled(data ?? [])).length,
+      }
     }
     const { default: papa } = await libraries.csvReader()
     const text = decode(bytes)
     const { data } = papa.parse<string[]>(text, { delimiter: delimiterOf(text) })
-    return data.map((row) => row.map(asText))
+    return { sheet: data.map((row) => row.map(asText)), name: '', others: 0 }
   } catch {
     return 'unreadable'
   }

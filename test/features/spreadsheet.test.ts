@@ -15,7 +15,12 @@ beforeAll(async () => {
 })
 afterAll(() => vi.unstubAllEnvs())
 
-const read = (...bytes: (Uint8Array | string)[]) => files.readSheetOf(new Blob(bytes.map((part) => part as BlobPart)))
+const readAll = (...bytes: (Uint8Array | string)[]) =>
+  files.readSheetOf(new Blob(bytes.map((part) => part as BlobPart)))
+const read = async (...bytes: (Uint8Array | string)[]) => {
+  const chosen = await readAll(...bytes)
+  return typeof chosen === 'string' ? chosen : chosen.sheet
+}
 
 const SHEET = [
   ['工号', '姓名'],
@@ -72,6 +77,24 @@ describe('a roster from a file', () => {
     ['far too much', [new Uint8Array(6 * 1024 * 1024)], 'too_large'],
   ])('that is %s is refused', async (_, bytes, failure) => {
     expect(await read(...bytes)).toBe(failure)
+  })
+})
+
+describe('a file of several sheets', () => {
+  it('is its first, and says how many others have something in them', async () => {
+    const filled = (text: string) => [[{ value: text }]]
+    const file = await writeXlsxFile([
+      { data: filled('科室'), sheet: '九月' },
+      { data: filled('骨科'), sheet: '十月' },
+      { data: [[]], sheet: '空的' },
+      { data: [[null, { value: ' ' }]], sheet: '也是空的' },
+      { data: filled('口径'), sheet: '说明' },
+    ]).toBuffer()
+    expect(await readAll(file)).toEqual({ sheet: [['科室']], name: '九月', others: 2 })
+  })
+
+  it('is never a .csv', async () => {
+    expect(await readAll('工号,姓名\n0231,沈')).toEqual({ sheet: SHEET, name: '', others: 0 })
   })
 })
 
@@ -158,6 +181,29 @@ describe('visits from a file', () => {
       expect(new Date(0).getHours()).toBe(hour)
       expect(await read(file)).toEqual([['2026-09-30'], ['2026-09-30']])
     }
+  })
+})
+
+describe('visits with thousands that nobody quoted', () => {
+  it('are a problem where a comma has parted them, and never 1 and 234', async () => {
+    const csv = ['科室,门急诊人次,出院人次', '骨科,1,234,56', '儿科,987,3', '合计,2,221,59']
+    const reading = await readingOf(['2026年9月', ...csv].join('\r\n'))
+    const fault = { heading: '第 4 列', field: 'ignored', why: 'more_cells' }
+    expect(reading).toEqual({
+      months: [
+        {
+          month: '2026-09',
+          departments: [
+            { departmentId: '07', outpatient: { by: 'month', count: 987 }, discharges: { by: 'month', count: 3 } },
+          ],
+        },
+      ],
+      problems: [
+        { row: 3, value: '56', ...fault },
+        { row: 5, value: '59', ...fault },
+      ],
+      totals: [],
+    })
   })
 })
 

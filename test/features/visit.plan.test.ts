@@ -3,7 +3,14 @@ import type { TotalCheck } from '#domain/hospital/visits.reading'
 import { DepartmentId } from '#domain/ids'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { likelyDepartment, monthsToCompare, planVisits, shiftsOf, tableOf } from '../../src/features/visits/visit.plan'
+import {
+  earliestAskedFrom,
+  likelyDepartment,
+  monthsToCompare,
+  planVisits,
+  shiftsOf,
+  tableOf,
+} from '../../src/features/visits/visit.plan'
 
 const TODAY = '2026-11-22'
 const id = (code: string) => v.parse(DepartmentId, code)
@@ -87,6 +94,29 @@ describe('a doubt', () => {
     expect(plan.doubts).toEqual([{ kind: 'missing', month: '2026-10', departmentId: '04' }])
   })
 
+  it('is a month more than two years before the first that is stored, and no nearer one', () => {
+    const far = { months: ['2016-09', '2023-09', '2023-10', '2026-10'].map((one) => ({ month: one, departments: [] })) }
+    expect(planVisits(far, [], TODAY, '2025-10').doubts).toEqual([
+      { kind: 'far_back', month: '2016-09', earliest: '2025-10' },
+      { kind: 'far_back', month: '2023-09', earliest: '2025-10' },
+    ])
+    expect(planVisits(far, [], TODAY, null).doubts).toEqual([])
+  })
+
+  it.each([
+    [['2024-11', '2026-10'], null],
+    [['2026-10', '2024-10'], '2024-10'],
+    [['1926-09'], '2006-11'],
+    [[], null],
+  ])('may be in %j far before what is stored from %s on', (months, from) => {
+    expect(
+      earliestAskedFrom(
+        months.map((one) => ({ month: one })),
+        TODAY,
+      ),
+    ).toBe(from)
+  })
+
   it('is none of these in the month that is not over', () => {
     const before = [stored('2026-10', said('03.01', 100, 20), said('04', 30, 3))]
     expect(planVisits(file('2026-11', said('03.01', 20, 2)), before, TODAY).doubts).toEqual([])
@@ -161,6 +191,22 @@ describe('the rate afterwards', () => {
       { month: '2026-09', numerator: 2, before: null, after: null },
     ])
     expect(shiftsOf(plan, [])).toEqual([])
+  })
+})
+
+describe('the rate of a month by day', () => {
+  const days = (until: number): ReportedVisits => {
+    const series = { by: 'day' as const, days: Array.from({ length: 31 }, (_, at) => (at < until ? 10 : null)) }
+    return { departmentId: id('03.01'), outpatient: series, discharges: series }
+  }
+  it.each([
+    [3, 30, null],
+    [3, 31, 620],
+  ])('of %s days that become %s is divided by %j', (before, until, after) => {
+    const plan = planVisits(file('2026-10', days(until)), [stored('2026-10', days(before))], TODAY)
+    expect(shiftsOf(plan, [{ month: '2026-10', numerator: 1 }])).toEqual([
+      { month: '2026-10', numerator: 1, before: null, after },
+    ])
   })
 })
 

@@ -16,9 +16,12 @@ import {
   headlineInWords,
   mappingInWords,
   monthsInWords,
+  otherSheetsInWords,
   placeInWords,
   problemGroups,
   reachInWords,
+  readFailureInWords,
+  remedyInWords,
   shiftInWords,
   standingInWords,
   totalInWords,
@@ -83,7 +86,25 @@ const problem = (about: Partial<ReadingProblem>): ReadingProblem => ({
   ...about,
 })
 
+describe('a file of several sheets in words', () => {
+  it('says which one was read', () => {
+    expect(otherSheetsInWords({ name: '九月', others: 2 })).toBe(
+      '这个文件有 3 张表，只读了第一张“九月”。别的表里要是也有人次，请另存一份再导。',
+    )
+    expect(otherSheetsInWords({ name: '九月', others: 0 })).toBeNull()
+  })
+})
+
 describe('what was not understood', () => {
+  it('is a row with a figure too many, for which the file is saved once more', () => {
+    const more = problem({ why: 'more_cells', field: 'ignored', value: '56' })
+    expect([faultInWords(more), remedyInWords(more)]).toEqual([
+      '这一行比表头多出一格，像是 1,234 没有加引号',
+      '请在表格软件里另存一次',
+    ])
+    expect(readFailureInWords.unit_not_persons).toContain('请把单位换成“人次”再导一次')
+  })
+
   it('is one entry a name, whatever the rows it stands in', () => {
     const groups = problemGroups([problem({}), problem({ row: 31 }), problem({ row: 40, value: '骨三科' })])
     expect(groups.map(({ name, rows }) => [name, rows])).toEqual([
@@ -168,6 +189,12 @@ describe('a doubt in words', () => {
       '骨科：上个月有数，2026 年 10 月没有',
     )
   })
+
+  it('says before which month it lies by far', () => {
+    expect(doubtInWords({ kind: 'far_back', month: '2016-09', earliest: '2025-10' }, '')).toBe(
+      '2016 年 9 月比最早的人次（2025 年 10 月）还早两年多，请看年份写对了没有',
+    )
+  })
 })
 
 describe('what the import does to the rate', () => {
@@ -175,9 +202,9 @@ describe('what the import does to the rate', () => {
     [{ before: 68940, after: 68970 }, '10 月 68 940 → 68 970 人次，综合投诉率仍是 8.7'],
     [{ before: 60000, after: 68970 }, '10 月 60 000 → 68 970 人次，综合投诉率 10.0 → 8.7'],
     [{ before: null, after: 68970 }, '10 月 68 970 人次，综合投诉率 8.7'],
-    [{ before: 68970, after: null }, null],
-    [{ before: 68970, after: 0 }, null],
-  ])('is said where there is a rate: %j', (visits, words) => {
+    [{ before: 68970, after: null }, '10 月综合投诉率暂无数据'],
+    [{ before: 68970, after: 0 }, '10 月综合投诉率暂无数据'],
+  ])('is said, also where there is no rate: %j', (visits, words) => {
     expect(plain(shiftInWords({ month: '2026-10', numerator: 60, ...visits }, 10_000, '2026-01'))).toBe(words)
   })
 })

@@ -54,9 +54,9 @@ export const useImport = (people: People | null, onWritten: () => void) => {
   const choose = async (file: Blob, fileName: string) => {
     if (!people) return
     setImporting({ step: 'reading' })
-    const sheet = await readSheetOf(file)
-    if (typeof sheet === 'string') return setImporting({ step: 'choosing', failure: sheet })
-    const read = readRoster(sheet, people.departments)
+    const chosen = await readSheetOf(file)
+    if (typeof chosen === 'string') return setImporting({ step: 'choosing', failure: chosen })
+    const read = readRoster(chosen.sheet, people.departments)
     if (!read) return setImporting({ step: 'choosing', failure: 'no_heading' })
     if (read.rows.length + read.problems.length === 0) return setImporting({ step: 'choosing', failure: 'empty' })
     const batchId = v.parse(BatchId, await randomHex())

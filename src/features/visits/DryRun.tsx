@@ -7,7 +7,7 @@ import { Head } from '../../ui/Lead'
 import { semantics } from '../../ui/semantics'
 import { Status } from '../../ui/Status'
 import { Table, type TableRow } from '../../ui/Table'
-import { type PlanCell, type PlanColumn, tableOf, type VisitPlan } from './visit.plan'
+import { type Doubt, type PlanCell, type PlanColumn, tableOf, type VisitPlan } from './visit.plan'
 import { columnInWords, differenceInWords, doubtInWords, figureInWords, totalInWords } from './visits.words'
 
 const LINES_SHOWN = 20
@@ -89,6 +89,8 @@ const OtherTotals = ({ totals }: { totals: readonly TotalCheck[] }) => {
   )
 }
 
+const departmentOf = (doubt: Doubt): DepartmentId | null => ('departmentId' in doubt ? doubt.departmentId : null)
+
 interface DryRunProps {
   plan: VisitPlan
   totals: readonly TotalCheck[]
@@ -98,7 +100,7 @@ interface DryRunProps {
 /** What the import would change, department by department (改之前 → 改之后). */
 export const DryRun = ({ plan, totals, names }: DryRunProps) => {
   const table = tableOf(plan, totals)
-  const nameOf = (id: DepartmentId) => names.get(id) ?? id
+  const nameOf = (id: DepartmentId | null) => (id === null ? '' : (names.get(id) ?? id))
   const years = new Set(plan.months.map(({ month }) => month.slice(0, 4)))
   const beside = years.size === 1 ? plan.months[0]?.month : undefined
   const partial = plan.months.flatMap(({ month, partial: slots }) => slots.map((slot) => ({ ...slot, month })))
@@ -161,11 +163,11 @@ export const DryRun = ({ plan, totals, names }: DryRunProps) => {
           <Head aside="没有弄错就可以导">请看一眼</Head>
           {plan.doubts.slice(0, LINES_SHOWN).map((doubt) => (
             <View
-              key={`${doubt.month}-${doubt.departmentId}-${'measure' in doubt ? doubt.measure : ''}`}
+              key={`${doubt.month}-${departmentOf(doubt) ?? ''}-${'measure' in doubt ? doubt.measure : ''}`}
               className="visit-doubt"
             >
               <Icon name="warning" size="s" className="visit-doubt-icon" />
-              {doubtInWords(doubt, nameOf(doubt.departmentId))}
+              {doubtInWords(doubt, nameOf(departmentOf(doubt)))}
             </View>
           ))}
           {plan.doubts.length > LINES_SHOWN ? (

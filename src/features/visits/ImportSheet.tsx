@@ -17,7 +17,7 @@ import { RateShifts } from './RateShifts'
 import { SettledNames } from './SettledNames'
 import type { VisitImporting } from './use-visit-import'
 import type { VisitWays } from './use-visit-mapping'
-import { columnsWanted, headlineInWords, problemGroups, readFailureInWords } from './visits.words'
+import { columnsWanted, headlineInWords, otherSheetsInWords, problemGroups, readFailureInWords } from './visits.words'
 import { VisitsHead } from './VisitsHead'
 
 interface ImportSheetProps {
@@ -50,6 +50,7 @@ export const ImportSheet = ({
   const [naming, setNaming] = useState<string | null>(null)
   const [changesMonth, setChangesMonth] = useState(false)
   const { reading, unreadable, plan, stored, writing, counted, explained } = importing
+  const otherSheets = importing.chosen.step === 'open' ? otherSheetsInWords(importing.chosen.file.origin) : null
   const names = new Map(ways.known.map(({ id, name }) => [id, name]))
   const groups = problemGroups(reading?.problems ?? [])
   const obstacle = importing.obstacle(groups.length)
@@ -161,6 +162,11 @@ export const ImportSheet = ({
         {headline}
       </VisitsHead>
       <View className="visit-notes">
+        {otherSheets ? (
+          <View className="gap-4">
+            <Notice tone="wait">{otherSheets}</Notice>
+          </View>
+        ) : null}
         {writing.step === 'writing' ? (
           <View className="gap-4">
             <Notice icon="progress" announced="status">

@@ -17,10 +17,7 @@ interface RateShiftsProps {
 export const RateShifts = ({ plan, counted, isWhole }: RateShiftsProps) => {
   if (counted.status !== 'done') return null
   const { rows, factor } = counted.value
-  const lines = shiftsOf(plan, rows).flatMap((shift) => {
-    const words = shiftInWords(shift, factor)
-    return words ? [{ month: shift.month, words }] : []
-  })
+  const lines = shiftsOf(plan, rows).map((shift) => ({ month: shift.month, words: shiftInWords(shift, factor) }))
   if (lines.length === 0) return null
   return (
     <View className="gap-6">

@@ -46,7 +46,7 @@ export const VisitsHome = ({ importing, ways, recent, today, now, past, onChoose
       <VisitsHead
         hint={
           written
-            ? `投诉率一两分钟内跟着变。${undoPromise}`
+            ? `投诉率马上跟着变。${undoPromise}`
             : `投诉率的分母：各科的门急诊人次和出院人次，按月或按天。${undoPromise}`
         }
         acts={

@@ -6,18 +6,19 @@ import { MONTHS_IN_AN_IMPORT } from '#domain/hospital/visits.contract'
 import { readVisits } from '#domain/hospital/visits.file'
 import type { MappedField } from '#domain/hospital/visits.model'
 import type { ReadingChoices, Sheet, TotalCheck, Unreadable, VisitReading } from '#domain/hospital/visits.reading'
-import type { Day, Month } from '#domain/instant'
+import { type Day, type Month, monthOf } from '#domain/instant'
 import { useMemo, useState } from 'react'
 import * as v from 'valibot'
-import { type ReadFailure, readSheetOf } from '../../files/spreadsheet'
+import { type ReadFailure, type ReadSheet, readSheetOf } from '../../files/spreadsheet'
 import type { VisitWays } from './use-visit-mapping'
-import { monthsToCompare, planVisits, type PlannedMonth, type VisitPlan } from './visit.plan'
-import { countedMonths, storedMonths, visitsApi } from './visits.api'
+import { earliestAskedFrom, monthsToCompare, planVisits, type PlannedMonth, type VisitPlan } from './visit.plan'
+import { countedMonths, earliestStored, storedMonths, visitsApi } from './visits.api'
 import { columnsWanted } from './visits.words'
 
 interface OpenFile {
   readonly fileName: string
   readonly sheet: Sheet
+  readonly origin: Pick<ReadSheet, 'name' | 'others'>
   /** Made once for a file: sending it again after an interruption is the same import. */
   readonly batchId: BatchId
   readonly chosen: ReadonlyMap<number, MappedField>
@@ -108,9 +109,13 @@ export const useVisitImport = ({ ways, today, onWritten, onColumnsSettled }: Vis
   // What was there while it is asked for again may be of other months.
   const compared =
     stored.remote.status === 'done' && stored.remote.value.months.join() === months.join() ? stored.remote.value : null
+  const from = reading ? earliestAskedFrom(reading.months, today) : null
+  const found = useLoaded(earliestStored, { from, to: monthOf(today) })
+  const earliest = found.remote.status === 'done' && found.remote.value.from === from ? found.remote.value.month : null
   const plan = useMemo(
-    () => (reading && compared && reading.months.length > 0 ? planVisits(reading, compared.rows, today) : null),
-    [reading, compared, today],
+    () =>
+      reading && compared && reading.months.length > 0 ? planVisits(reading, compared.rows, today, earliest) : null,
+    [reading, compared, today, earliest],
   )
   const changing = useMemo(() => (plan ? toWrite(plan).map(({ month }) => month) : []), [plan])
   const counted = useLoaded(countedMonths, { months: changing })
@@ -125,12 +130,13 @@ export const useVisitImport = ({ ways, today, onWritten, onColumnsSettled }: Vis
     setWritten(null)
     setWriting(LOOKING)
     setChosen({ step: 'reading' })
-    const sheet = await readSheetOf(blob)
-    if (typeof sheet === 'string') return setChosen({ step: 'choosing', failure: sheet })
+    const read = await readSheetOf(blob)
+    if (typeof read === 'string') return setChosen({ step: 'choosing', failure: read })
+    const { sheet, ...origin } = read
     const batchId = v.parse(BatchId, await randomHex())
     setChosen({
       step: 'open',
-      file: { fileName, sheet, batchId, chosen: new Map(), wholeMonth: null, anew: false },
+      file: { fileName, sheet, origin, batchId, chosen: new Map(), wholeMonth: null, anew: false },
     })
   }
 

@@ -12,7 +12,7 @@ import {
 } from '#domain/hospital/visits.rules'
 import type { DepartmentId } from '#domain/ids'
 import { type Day, type Month, monthOf } from '#domain/instant'
-import { monthAfter } from '#domain/metrics/month.arithmetic'
+import { monthAfter, monthsBetween } from '#domain/metrics/month.arithmetic'
 
 /** A month of the file beside what is stored of it. */
 export interface PlannedMonth {
@@ -27,8 +27,7 @@ export interface PlannedMonth {
   readonly partial: readonly VisitSlot[]
 }
 
-/** What a person should look at before the import; it stops nothing. */
-export type Doubt =
+type DoubtOfDepartment =
   | { readonly kind: 'missing'; readonly month: Month; readonly departmentId: DepartmentId }
   /** Less than half of what is stored ('stored') or of the month before ('month_before'). */
   | (VisitSlot & {
@@ -38,6 +37,12 @@ export type Doubt =
       readonly before: number
       readonly after: number
     })
+
+/** What a person should look at before the import; it stops nothing. */
+export type Doubt =
+  | DoubtOfDepartment
+  /** Long before anything that is stored: most likely its year is wrong. */
+  | { readonly kind: 'far_back'; readonly month: Month; readonly earliest: Month }
 
 export interface VisitPlan {
   readonly months: readonly PlannedMonth[]
@@ -50,6 +55,22 @@ export interface VisitPlan {
 /** The months of a file, and before each the one it is compared with. */
 export const monthsToCompare = (months: readonly Pick<ReadMonth, 'month'>[]): Month[] =>
   [...new Set(months.flatMap(({ month }) => [monthAfter(month, -1), month]))].sort()
+
+/** Further before what is stored, a year is likelier mistyped than meant. */
+const MONTHS_NEAR = 24
+/** What is stored from here on tells enough: asking for a century, a year at a time, would take long. */
+const MONTHS_LOOKED_BACK = 240
+
+const isFarBack = (month: Month, earliest: Month): boolean => monthsBetween(month, earliest) > MONTHS_NEAR
+
+/** From which month on the earliest stored one is to be looked for; null: no month of the file can lie far before it. */
+export const earliestAskedFrom = (months: readonly Pick<ReadMonth, 'month'>[], today: Day): Month | null => {
+  const [first] = months.map(({ month }) => month).sort()
+  const last = monthOf(today)
+  if (first === undefined || !isFarBack(first, last)) return null
+  const furthest = monthAfter(last, -MONTHS_LOOKED_BACK)
+  return first < furthest ? furthest : first
+}
 
 const withoutSlots = (reported: readonly ReportedVisits[], slots: readonly VisitSlot[]): ReportedVisits[] =>
   reported.map((report) => {
@@ -72,10 +93,10 @@ const FEWEST_TO_COMPARE = 10
 const hasFallen = (before: number | null, after: number | null): boolean =>
   before !== null && before >= FEWEST_TO_COMPARE && (after ?? 0) * 2 < before
 
-const doubtsOf = (planned: PlannedMonth, monthBefore: readonly DepartmentVisits[], today: Day): Doubt[] => {
+const doubtsOf = (planned: PlannedMonth, monthBefore: readonly DepartmentVisits[], today: Day): DoubtOfDepartment[] => {
   const { month, after, changes } = planned
   const now = new Map(after.map((department) => [department.departmentId, department]))
-  const fallen = changes.flatMap(({ departmentId, measure, before, after: next }): Doubt[] =>
+  const fallen = changes.flatMap(({ departmentId, measure, before, after: next }): DoubtOfDepartment[] =>
     before !== null && hasFallen(before, next)
       ? [{ kind: 'fell', beside: 'stored', month, departmentId, measure, before, after: next ?? 0 }]
       : [],
@@ -84,7 +105,7 @@ const doubtsOf = (planned: PlannedMonth, monthBefore: readonly DepartmentVisits[
   if (month >= monthOf(today)) return fallen
   const said = new Set(fallen.map((doubt) => `${doubt.departmentId}|${'measure' in doubt ? doubt.measure : ''}`))
   const changed = new Set(changes.map(({ departmentId, measure }) => `${departmentId}|${measure}`))
-  const compared = monthBefore.flatMap((earlier): Doubt[] => {
+  const compared = monthBefore.flatMap((earlier): DoubtOfDepartment[] => {
     const { departmentId } = earlier
     const later = now.get(departmentId)
     if (!later) {
@@ -92,7 +113,7 @@ const doubtsOf = (planned: PlannedMonth, monthBefore: readonly DepartmentVisits[
         ? [{ kind: 'missing', month, departmentId }]
         : []
     }
-    return VISIT_MEASURES.flatMap((measure): Doubt[] => {
+    return VISIT_MEASURES.flatMap((measure): DoubtOfDepartment[] => {
       const key = `${departmentId}|${measure}`
       const before = totalOf(earlier[measure])
       const count = totalOf(later[measure])
@@ -107,11 +128,15 @@ const doubtsOf = (planned: PlannedMonth, monthBefore: readonly DepartmentVisits[
   return [...fallen, ...compared]
 }
 
-/** What a file that was understood would change. `stored` holds `monthsToCompare`, as far as anything is there. */
+/**
+ * What a file that was understood would change. `stored` holds `monthsToCompare`, as far as anything is there;
+ * `earliest` is the first month that is stored, null where that is nothing or does not matter.
+ */
 export const planVisits = (
   { months }: Pick<VisitReading, 'months'>,
   stored: readonly StoredMonth[],
   today: Day,
+  earliest: Month | null = null,
 ): VisitPlan => {
   const found = new Map(stored.map((row) => [row.month, row]))
   const planned = months.map((month) => planMonth(month, found.get(month.month)))
@@ -120,10 +145,15 @@ export const planVisits = (
   const added = changes.filter(({ before }) => before === null).length
   return {
     months: planned,
-    doubts: planned.flatMap((month) => {
-      const before = monthAfter(month.month, -1)
-      return doubtsOf(month, afterwards.get(before) ?? found.get(before)?.departments ?? [], today)
-    }),
+    doubts: [
+      ...planned.flatMap(({ month }): Doubt[] =>
+        earliest !== null && isFarBack(month, earliest) ? [{ kind: 'far_back', month, earliest }] : [],
+      ),
+      ...planned.flatMap((month) => {
+        const before = monthAfter(month.month, -1)
+        return doubtsOf(month, afterwards.get(before) ?? found.get(before)?.departments ?? [], today)
+      }),
+    ],
     added,
     changed: changes.length - added,
   }
@@ -235,7 +265,7 @@ export const tableOf = ({ months, doubts }: VisitPlan, totals: readonly TotalChe
   }
 }
 
-/** Complaints beside the visits of a month, before and after; null where a part of the denominator is missing. */
+/** Complaints beside the visits of a month, before and after; null where a part of the denominator or a day is missing. */
 export interface RateShift {
   readonly month: Month
   readonly numerator: number
@@ -249,8 +279,8 @@ interface CountedMonth {
 }
 
 const bothOf = (departments: readonly DepartmentVisits[], month: Month): number | null => {
-  const { outpatient, discharges } = sumsOf(departments, month)
-  return outpatient === null || discharges === null ? null : outpatient + discharges
+  const { outpatient, discharges, whole } = sumsOf(departments, month)
+  return !whole || outpatient === null || discharges === null ? null : outpatient + discharges
 }
 
 /** What the import does to the headline rate (综合投诉率) of the months it changes, the latest first. */

@@ -4,6 +4,7 @@ import type { ErrorCode } from '#domain/errors'
 import { hospitalContract } from '#domain/hospital/hospital.contract'
 import { MONTHS_AT_ONCE, type StoredMonth } from '#domain/hospital/visits.contract'
 import type { Month } from '#domain/instant'
+import { monthAfter, monthsFrom } from '#domain/metrics/month.arithmetic'
 import { metricsContract } from '#domain/metrics/metrics.contract'
 import { err, ok, type Result } from '#domain/result'
 
@@ -29,6 +30,23 @@ export const storedMonths = async ({
     rows.push(...answer.value.rows)
   }
   return ok({ months, rows })
+}
+
+/** The first month from `from` to `to` of which anything is stored, part after part; null: none, or not asked. */
+export const earliestStored = async ({
+  from,
+  to,
+}: {
+  from: Month | null
+  to: Month
+}): Promise<Result<{ from: Month | null; month: Month | null }, ErrorCode>> => {
+  for (let first = from; first !== null && first <= to; first = monthAfter(first, MONTHS_AT_ONCE)) {
+    const answer = await visitsApi.visits({ months: monthsFrom(first, monthAfter(first, MONTHS_AT_ONCE - 1)) })
+    if (!answer.ok) return err(answer.code)
+    const [month] = answer.value.rows.flatMap((row) => (row.departments.length > 0 ? [row.month] : [])).sort()
+    if (month !== undefined) return ok({ from, month })
+  }
+  return ok({ from, month: null })
 }
 
 /** Complaints and visits of these months, for what an import does to the rate. */

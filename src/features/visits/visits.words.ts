@@ -3,7 +3,7 @@ import { type MappedField, VISIT_UNDO_DAYS, type VisitMeasure, visitMeasureNames
 import type { ReadColumn, ReadingFault, ReadingProblem, TotalCheck, Unreadable } from '#domain/hospital/visits.reading'
 import type { VisitSumsOfMonth } from '#domain/hospital/visits.rules'
 import { type Day, dayInWords, type Instant, type Month, monthOf } from '#domain/instant'
-import type { ReadFailure } from '../../files/spreadsheet'
+import type { ReadFailure, ReadSheet } from '../../files/spreadsheet'
 import type { Doubt, PlanColumn, RateShift, VisitPlan } from './visit.plan'
 
 /** 「68 940」, the gap one that does not break. */
@@ -88,6 +88,7 @@ const faults: Record<ReadingFault, FaultWords> = {
     what: ({ firstRow }) => `第 ${firstRow ?? ''} 行已经有整月的数，这一行又按天`,
     todo: `只留一种；${again}`,
   },
+  more_cells: { what: () => '这一行比表头多出一格，像是 1,234 没有加引号', todo: '请在表格软件里另存一次' },
 }
 
 /** What is the matter. */
@@ -139,6 +140,9 @@ const percentLess = (before: number, after: number): string => `少了 ${Math.ro
 
 /** 「骨科 10 月门急诊 3 754 → 1 118，少了 70%」 */
 export const doubtInWords = (doubt: Doubt, departmentName: string): string => {
+  if (doubt.kind === 'far_back') {
+    return `${monthName(doubt.month)}比最早的人次（${monthName(doubt.earliest)}）还早两年多，请看年份写对了没有`
+  }
   if (doubt.kind === 'missing') return `${departmentName}：上个月有数，${monthName(doubt.month)}没有`
   const { before, after } = doubt
   const column = columnInWords(doubt)
@@ -179,20 +183,24 @@ const rateInWords = (numerator: number, denominator: number, factor: number): st
   return rate > 0 && rate < 1 ? rate.toFixed(2) : rate.toFixed(1)
 }
 
-/** 「10 月 68 940 → 68 970 人次，综合投诉率仍是 8.7」; null: there is no rate to speak of. */
+/** 「10 月 68 940 → 68 970 人次，综合投诉率仍是 8.7」 */
 export const shiftInWords = (
   { month, numerator, before, after }: RateShift,
   factor: number,
   beside?: Month,
-): string | null => {
-  if (!after) return null
+): string => {
   const name = monthName(month, beside)
+  if (!after) return `${name}综合投诉率暂无数据`
   const now = rateInWords(numerator, after, factor)
   if (!before) return `${name} ${countInWords(after)} 人次，综合投诉率 ${now}`
   const was = rateInWords(numerator, before, factor)
   const visits = before === after ? countInWords(after) : `${countInWords(before)} → ${countInWords(after)}`
   return `${name} ${visits} 人次，综合投诉率${was === now ? `仍是 ${now}` : ` ${was} → ${now}`}`
 }
+
+/** 「这个文件有 3 张表，只读了第一张“九月”」; null: there is one alone. */
+export const otherSheetsInWords = ({ name, others }: Pick<ReadSheet, 'name' | 'others'>): string | null =>
+  others === 0 ? null : `这个文件有 ${others + 1} 张表，只读了第一张“${name}”。别的表里要是也有人次，请另存一份再导。`
 
 export const readFailureInWords: Record<ReadFailure | Unreadable, string> = {
   too_large: '这个文件太大了。请只留人次那一张表，另存一份再选；按天的数可以几个月一份。',
@@ -201,6 +209,7 @@ export const readFailureInWords: Record<ReadFailure | Unreadable, string> = {
   no_heading: '没有找到表头。表里要有一行写着“科室”和人次那几列的名字，可以先下载模板照着填。',
   no_rows: '表头下面没有人次。请看是不是选对了文件、选对了列。',
   no_period: '文件里没有写是哪个月的数，请选一个月。',
+  unit_not_persons: '文件里的数是按百、千或者万人次写的。请把单位换成“人次”再导一次。',
 }
 
 /** Which later imports have to be taken back before this one, the latest first. */
