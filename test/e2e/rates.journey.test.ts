@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { beijingDay, type Instant, monthOf } from '#domain/instant'
 import type { Page } from 'playwright-core'
+import { PNG } from 'pngjs'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { OPENIDS } from '../functions/opened.cloud'
 import { axe } from './axe'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { openWard, SCANNED, type Ward } from './opened.ward'
-import { button, heading, said } from './page.parts'
+import { button, field, heading, said } from './page.parts'
 import { complain } from './patient.steps'
 import { chooseVisits } from './visits.steps'
 
@@ -92,6 +95,57 @@ describe('the complaint rate', () => {
     await leader.getByRole('dialog').or(leader.getByRole('complementary')).first().waitFor()
     await accessible(leader)
     expect(await leader.getByText(WORDS.slice(0, 12)).count()).toBe(0)
+  })
+
+  it('is explained, noted and read as a table, by keys alone', async () => {
+    const office = await onDesk('officer', RATES)
+    await button(office, '看成表格').focus()
+    await office.keyboard.press('Enter')
+    const table = office.getByRole('table', { name: '综合投诉率，按月' })
+    await table
+      .getByRole('row')
+      .filter({ hasText: `${Number(NUMBER)} 月` })
+      .first()
+      .waitFor()
+    await accessible(office)
+    await button(office, '看成图').click()
+
+    await button(office, '怎么算的 ›').focus()
+    await office.keyboard.press('Enter')
+    const method = office.getByRole('dialog', { name: '怎么算的' })
+    await method.getByText('综合投诉率＝有效投诉').first().waitFor()
+    await method.getByText('不含建议').first().waitFor()
+    await accessible(office)
+    await office.keyboard.press('Escape')
+    await method.waitFor({ state: 'hidden' })
+
+    await button(office, '写说明').click()
+    await field(office, '一句话').fill('候诊区在装修')
+    await office
+      .getByRole('dialog')
+      .getByRole('button', { name: '写上去' })
+      .click()
+    await said(office, '候诊区在装修').waitFor()
+    await office.reload()
+    await said(office, '候诊区在装修').waitFor()
+  })
+
+  it('is taken along as a workbook whose numbers are numbers, and as a picture', async () => {
+    const office = await onDesk('officer', RATES)
+    await button(office, '导出').click()
+    const taken = async (name: string) => {
+      const [download] = await Promise.all([office.waitForEvent('download'), button(office, name).click()])
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+    }
+    const workbook = await taken('存成表格（XLSX）')
+    expect(workbook.name).toMatch(/\.xlsx$/)
+    const rows = await readSheet(workbook.bytes)
+    const overallRow = rows.find(([first]) => first === '综合投诉率')
+    expect(overallRow).toEqual(expect.arrayContaining([1, 10_000]))
+    const picture = await taken('存成图片')
+    expect(picture.name).toMatch(/\.png$/)
+    expect(PNG.sync.read(picture.bytes).width).toBeGreaterThan(700)
+    await accessible(office)
   })
 
   it('is refused to whoever it is not for, with the words whom to ask', async () => {

@@ -94,7 +94,11 @@ const unnamed = (phone: Phone) => {
 }
 
 /** Who may open a page: staff pages by their package, everything else a visitor. */
-const PERSONAS: Record<string, string> = { 'packages/staff': 'officer', 'packages/admin': 'administrator' }
+const PERSONAS: Record<string, string> = {
+  'packages/staff': 'officer',
+  'packages/figures': 'officer',
+  'packages/admin': 'administrator',
+}
 const personaFor = (route: string) => PERSONAS[route.split('/').slice(0, 2).join('/')]
 
 const rootClass = (phone: Phone): string =>
