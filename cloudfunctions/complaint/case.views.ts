@@ -5,6 +5,7 @@ import type { Complaint, ComplaintEvent } from '#domain/complaint/complaint.mode
 import {
   handles,
   hasNewWords,
+  openingOf,
   openQuestion,
   replyDays,
   runningPromise,
@@ -14,8 +15,6 @@ import type { PhotoLink } from '#domain/complaint/progress.contract'
 import type { Department, Hospital } from '#domain/hospital/hospital.model'
 import type { DepartmentId, StaffId } from '#domain/ids'
 
-const OPENING_CHARACTERS = 40
-
 interface Names {
   readonly departments: ReadonlyMap<DepartmentId, string>
   readonly people: ReadonlyMap<StaffId, string>
@@ -23,7 +22,7 @@ interface Names {
 
 export const asRow = (complaint: Complaint, { departments, people }: Names): CaseRow => ({
   ...complaint,
-  opening: Array.from(complaint.text.replace(/\s+/g, ' ')).slice(0, OPENING_CHARACTERS).join(''),
+  opening: openingOf(complaint),
   departmentName: complaint.departmentId ? (departments.get(complaint.departmentId) ?? null) : null,
   assigneeName: complaint.assigneeId ? (people.get(complaint.assigneeId) ?? null) : null,
   named: complaint.contact !== null,

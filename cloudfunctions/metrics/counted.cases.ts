@@ -1,23 +1,16 @@
 import type { Actor } from '#domain/actor'
 import { Complaint } from '#domain/complaint/complaint.model'
-import { sees } from '#domain/complaint/complaint.rules'
+import { openingOf, sees } from '#domain/complaint/complaint.rules'
 import type { Hospital } from '#domain/hospital/hospital.model'
 import type { ComplaintId, DepartmentId } from '#domain/ids'
-import { beijingDay, endOfBeijingDay, type Instant } from '#domain/instant'
+import { beijingDay, endOfBeijingDay, startOfBeijingDay } from '#domain/instant'
 import { COUNTED_CASES_PAGE, type CountedCase, type Period } from '#domain/metrics/metrics.contract'
 import { daysOf } from '#domain/metrics/month.arithmetic'
 import { isIn, type Indicator } from '#domain/metrics/rate'
 import { type Trait, traitOf } from '#domain/metrics/tally'
 import { between, documents } from '#runtime/documents'
 
-const DAY_MS = 86_400_000
-const OPENING_CHARACTERS = 40
 const BATCH = 200
-
-export interface Place {
-  readonly receivedAt: Instant
-  readonly id: ComplaintId
-}
 
 interface Wanted {
   readonly hospital: Hospital
@@ -26,10 +19,8 @@ interface Wanted {
   /** undefined: of any. */
   readonly departmentId: DepartmentId | null | undefined
   readonly holds: (trait: Trait) => boolean
-  readonly after: Place | undefined
+  readonly after: ComplaintId | undefined
 }
-
-const openingOf = (text: string) => Array.from(text.replace(/\s+/g, ' ')).slice(0, OPENING_CHARACTERS).join('')
 
 /** Which of them this reader may open, and of those the first words. */
 export const asCountedCase = (
@@ -40,21 +31,23 @@ export const asCountedCase = (
   ...complaint,
   receivedOn: beijingDay(complaint.receivedAt),
   departmentName: complaint.departmentId ? (departments.get(complaint.departmentId) ?? null) : null,
-  opening: sees(reader, complaint) ? openingOf(complaint.text) : null,
+  opening: sees(reader, complaint) ? openingOf(complaint) : null,
 })
 
 /** The cases of a numerator, newest first, a page of them. */
 export const countedCases = async ({ hospital, period, indicator, departmentId, holds, after }: Wanted) => {
   const complaints = documents('complaints', Complaint)
-  const start = (endOfBeijingDay(`${period.from}-01`) - DAY_MS + 1) as Instant
+  const place = after === undefined ? null : await complaints.find(after)
+  // Gone, or never this hospital's: there is nothing behind it.
+  if (after !== undefined && place?.hospitalId !== hospital.id) return { rows: [], next: null }
   const end = endOfBeijingDay(daysOf(period.to).slice(-1)[0] as string)
   const where = {
     hospitalId: hospital.id,
     ...(departmentId === undefined ? {} : { departmentId }),
-    receivedAt: between(start, after ? Math.min(end, after.receivedAt) : end),
+    receivedAt: between(startOfBeijingDay(`${period.from}-01`), place ? Math.min(end, place.receivedAt) : end),
   }
   const isLater = ({ receivedAt, id }: Complaint) =>
-    !after || receivedAt < after.receivedAt || (receivedAt === after.receivedAt && id > after.id)
+    !place || receivedAt < place.receivedAt || (receivedAt === place.receivedAt && id > place.id)
   const found: Complaint[] = []
   for (let skip = 0; found.length <= COUNTED_CASES_PAGE; skip += BATCH) {
     const batch = await complaints.list({
@@ -76,8 +69,5 @@ export const countedCases = async ({ hospital, period, indicator, departmentId, 
     if (batch.length < BATCH / 2) break
   }
   const rows = found.slice(0, COUNTED_CASES_PAGE)
-  const last = rows[rows.length - 1]
-  const next: Place | null =
-    found.length > COUNTED_CASES_PAGE && last ? { receivedAt: last.receivedAt, id: last.id } : null
-  return { rows, next }
+  return { rows, next: found.length > COUNTED_CASES_PAGE ? (rows[rows.length - 1]?.id ?? null) : null }
 }

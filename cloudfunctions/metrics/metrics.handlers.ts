@@ -3,7 +3,7 @@ import { beijingDay, type Instant, type Month, monthOf } from '#domain/instant'
 import { monthKey } from '#domain/metrics/bucket.keys'
 import { countsForImport, recountsRates, readsRates } from '#domain/metrics/metrics.access'
 import type { metricsContract } from '#domain/metrics/metrics.contract'
-import { monthsFrom } from '#domain/metrics/month.arithmetic'
+import { monthAfter, monthsFrom } from '#domain/metrics/month.arithmetic'
 import type { Rebuild } from '#domain/metrics/bucket.model'
 import { factorOf, numeratorOf } from '#domain/metrics/rate'
 import { countedIn, type Trait } from '#domain/metrics/tally'
@@ -21,6 +21,8 @@ import { latestMonth, monthsFor, progressOf, ratesOf } from './rates.view'
 
 /** More than the months of a page. */
 const NOTES = 100
+/** How many months the hospital's reports may be behind without a second reading. */
+const LATELY = 2
 
 export const metricsHandlers: Handlers<typeof metricsContract, OpenMetrics> = {
   async rates({ month, unit, indicator }, { actor, now, ...open }) {
@@ -39,16 +41,21 @@ export const metricsHandlers: Handlers<typeof metricsContract, OpenMetrics> = {
       const exact = await exactMonths(hospitalId, wanted)
       return { months: readMonths(exact.months, running), recounted: exact.recounted }
     }
-    const latest = month ?? latestMonth((await read(monthsFor(running, unit, running))).months, running)
+    // The page opens at one of the latest months: what it needs is read together with what finds it.
+    const opening = monthsFor(monthAfter(running, -LATELY), unit, running)
+    const first = month === null ? await read(monthsFrom(opening[0] ?? running, running)) : null
+    const shown = month ?? latestMonth(first?.months ?? new Map(), running)
+    const wanted = monthsFor(shown, unit, running)
+    const isThere = first !== null && wanted.every((each) => first.months.has(each))
     const [{ months, recounted }, notes] = await Promise.all([
-      read(monthsFor(latest, unit, running)),
-      notesOf(open, hospitalId, monthsFor(latest, unit, running)),
+      isThere ? first : read(wanted),
+      notesOf(open, hospitalId, wanted),
     ])
     const departments = new Map(known.map(({ id, name }) => [id, name]))
     const retired = new Set(known.flatMap((department) => (department.retired ? [department.id] : [])))
     const places = { departments, retired, people }
     const sources = { hospital, months, now: running, asOf: now, recounted, rebuild, firstReceived, notes, ...places }
-    return ok(ratesOf(sources, { month: latest, unit, indicator }))
+    return ok(ratesOf(sources, { month: shown, unit, indicator }))
   },
 
   async cases({ from, to, indicator, after, ...traits }, { actor, hospitals }) {

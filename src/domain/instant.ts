@@ -29,6 +29,9 @@ export const minuteInBeijing = (instant: Instant): string => inBeijing(instant).
 export const endOfBeijingDay = (day: Day): Instant =>
   (dayjs.utc(day).add(1, 'day').subtract(BEIJING_OFFSET_HOURS, 'hour').valueOf() - 1) as Instant
 
+export const startOfBeijingDay = (day: Day): Instant =>
+  dayjs.utc(day).subtract(BEIJING_OFFSET_HOURS, 'hour').valueOf() as Instant
+
 /** A calendar month in Beijing, 'YYYY-MM'. */
 export const Month = v.pipe(v.string(), v.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/))
 export type Month = v.InferOutput<typeof Month>

@@ -225,6 +225,17 @@ describe('the cases behind a figure', () => {
     expect(second.next).toBeNull()
     expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(60)
   })
+
+  it('tell a leader the day and never the minute, however they are asked', async () => {
+    const { rows, next } = await cases(LEADER, { category: 'C' })
+    const minutes = stored('complaints').map(({ receivedAt }) => String(receivedAt))
+    const said = JSON.stringify({ rows, next })
+    expect(minutes.filter((minute) => said.includes(minute))).toEqual([])
+    const moment = { receivedAt: Date.now(), id: rows[0]?.id }
+    const input = { from: LAST, to: LAST, indicator: 'overall', after: moment }
+    expect(await cloud.call('metrics', 'cases', input, LEADER)).toMatchObject({ code: 'input.invalid' })
+    expect(await cases(LEADER, { after: 'f'.repeat(32) })).toMatchObject({ rows: [], next: null })
+  })
 })
 
 describe('who reads the rates', () => {

@@ -1,7 +1,7 @@
 import { Complaint } from '#domain/complaint/complaint.model'
 import { MonthOfVisits } from '#domain/hospital/visits.model'
 import type { HospitalId } from '#domain/ids'
-import { beijingDay, type Day, endOfBeijingDay, type Instant, type Month, monthOf } from '#domain/instant'
+import { beijingDay, type Day, endOfBeijingDay, type Month, monthOf, startOfBeijingDay } from '#domain/instant'
 import { hospitalIn, type LeafKey, leafKeyOf, monthKey, periodIn } from '#domain/metrics/bucket.keys'
 import { CityPage, Leaf, MonthPage, type MonthVisits, Rebuild } from '#domain/metrics/bucket.model'
 import { type Cells, tally } from '#domain/metrics/tally'
@@ -47,14 +47,12 @@ const OLDEST_FIRST = [
   ['_id', 'desc'],
 ] as const
 
-const startOf = (day: Day): Instant => (endOfBeijingDay(day) - 86_400_000 + 1) as Instant
-
 /** All that was received in these days, counted from the complaints themselves, by day. */
 export const recount = async (hospitalId: HospitalId, from: Day, to: Day): Promise<ReadonlyMap<LeafKey, Cells>> => {
   const days = new Map<LeafKey, v.InferOutput<typeof Counted>[]>()
   for (let skip = 0; ; skip += PAGE) {
     const page = await countedComplaints().list({
-      where: { hospitalId, receivedAt: between(startOf(from), endOfBeijingDay(to)) },
+      where: { hospitalId, receivedAt: between(startOfBeijingDay(from), endOfBeijingDay(to)) },
       orderBy: [...OLDEST_FIRST],
       skip,
       limit: PAGE,

@@ -172,6 +172,12 @@ export const isConfirmed = ({ events }: Pick<Complaint, 'events'>): boolean => {
   return last?.kind === 'confirmed'
 }
 
+const OPENING_CHARACTERS = 40
+
+/** The first words of what was written, as a list shows them. */
+export const openingOf = ({ text }: Pick<Complaint, 'text'>): string =>
+  Array.from(text.replace(/\s+/g, ' ')).slice(0, OPENING_CHARACTERS).join('')
+
 /** Sees and handles every case of the hospital. */
 export const handles = (actor: Actor, complaint: Pick<Complaint, 'hospitalId'>): boolean =>
   holds(actor, 'complaint_officer', complaint.hospitalId)

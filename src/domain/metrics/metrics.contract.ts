@@ -218,8 +218,8 @@ export const metricsContract = defineContract({
           category: v.optional(v.nullable(Category)),
           channel: v.optional(Channel),
           careSetting: v.optional(CareSetting),
-          /** Where the page before ended. */
-          after: v.optional(v.strictObject({ receivedAt: Instant, id: ComplaintId })),
+          /** The last of the page before. A case and no moment: the rows say the day, and nobody may ask for the minute. */
+          after: v.optional(ComplaintId),
         }),
         v.check(({ from, to }) => from <= to && monthsBetween(from, to) < CASES_MONTHS),
       ),
@@ -227,7 +227,7 @@ export const metricsContract = defineContract({
         rows: v.array(CountedCase),
         /** Of all pages, as the figure says. */
         total: count,
-        next: v.nullable(v.object({ receivedAt: Instant, id: ComplaintId })),
+        next: v.nullable(ComplaintId),
       }),
       errors,
     },
