@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { HospitalId } from '#domain/ids'
-import { beijingDay, daysAfter, type Instant, minuteInBeijing } from '#domain/instant'
+import { beijingDay, daysAfter, daysUntil, type Instant, minuteInBeijing, startOfBeijingDay } from '#domain/instant'
 import { hospitalIn, type LeafKey, leafKey, type MonthKey, monthKeyOf, periodIn } from '#domain/metrics/bucket.keys'
 import type { Rebuild } from '#domain/metrics/bucket.model'
 import { asCells, asStored, merge, type StoredCells } from '#domain/metrics/tally'
@@ -8,7 +8,6 @@ import { writeJournal } from '#runtime/journal'
 import { rebuildRecords } from '#runtime/read/rollup.read'
 import { abreast, type AuditStore, mergeCity, mergeMonth, recountLeaf } from './fold'
 
-const DAY_MS = 86_400_000
 const HOSPITALS = 1000
 /** Looked at each minute of the night: some ten thousand a night. */
 export const AUDITED_AT_ONCE = 40
@@ -24,9 +23,8 @@ const isSame = (left: StoredCells, right: StoredCells): boolean => left === righ
 
 /** Some day of a hospital that was counted. */
 const someDay = ({ id, first }: Rebuild, now: Instant): LeafKey => {
-  const today = beijingDay(now)
-  const days = Math.max(1, Math.round((Date.parse(today) - Date.parse(`${first}-01`)) / DAY_MS))
-  return leafKey(id as HospitalId, daysAfter(today, -randomInt(days)))
+  const days = Math.max(1, -daysUntil(startOfBeijingDay(`${first}-01`), now))
+  return leafKey(id as HospitalId, daysAfter(beijingDay(now), -randomInt(days)))
 }
 
 /**

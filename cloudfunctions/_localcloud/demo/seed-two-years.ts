@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Staff } from '#domain/actor'
 import { HospitalId } from '#domain/ids'
 import { beijingDay, type Instant, monthOf } from '#domain/instant'
-import { monthAfter } from '#domain/metrics/month.arithmetic'
+import { daysOf, monthAfter } from '#domain/metrics/month.arithmetic'
 import * as v from 'valibot'
 import type { LocalCloud } from '../local-cloud'
 import { hospital, staff } from './busy-monday.story'
@@ -29,7 +29,7 @@ const asSeries = (count: number | null) => (count === null ? null : { by: 'month
 const runningMonth = (now: Instant, usual: ToldMonth) => {
   const today = beijingDay(now)
   const days = Number(today.slice(8)) - 1
-  const length = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 0)).getUTCDate()
+  const { length } = daysOf(monthOf(today))
   const daily = (count: number | null) =>
     count === null
       ? null

@@ -4,7 +4,7 @@ import type { Category, Channel, Kind } from '#domain/complaint/category'
 import type { CareSetting, Complaint, Finding } from '#domain/complaint/complaint.model'
 import { accept, close, type Done, find, receive, reply } from '#domain/complaint/complaint.rules'
 import type { DepartmentId, EventId, HospitalId } from '#domain/ids'
-import type { Instant, Month } from '#domain/instant'
+import { type Instant, type Month, startOfBeijingDay } from '#domain/instant'
 import { daysOf, monthAfter } from '#domain/metrics/month.arithmetic'
 import type { Result } from '#domain/result'
 import {
@@ -87,7 +87,6 @@ interface Words {
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
-const BEIJING_MS = 8 * 60 * MINUTE_MS
 
 const settingOf = (departmentId: string, chance: Chance): CareSetting => {
   if (departmentId === '20') return 'emergency'
@@ -123,7 +122,7 @@ const lived = (complaint: Complaint, officer: Staff, chance: Chance, now: Instan
 const receivedIn = (month: Month, chance: Chance): Instant => {
   const day = pick(daysOf(month), chance)
   const minute = 8 * 60 + Math.floor(chance() * 12 * 60)
-  return (Date.parse(`${day}T00:00:00Z`) - BEIJING_MS + minute * MINUTE_MS) as Instant
+  return (startOfBeijingDay(day) + minute * MINUTE_MS) as Instant
 }
 
 const wordsOf = (month: ToldMonth, monthsAgo: number, chance: Chance): Words[] => {

@@ -1,6 +1,6 @@
 import type { Month } from '#domain/instant'
 import type { Period, PeriodUnit, Rates } from '#domain/metrics/metrics.contract'
-import { monthsBetween } from '#domain/metrics/month.arithmetic'
+import { monthAfter, monthsBetween, monthsFrom } from '#domain/metrics/month.arithmetic'
 import { type Indicator, indicatorNames } from '#domain/metrics/rate'
 
 /** 「68 940」, the gap one that does not break. */
@@ -79,14 +79,12 @@ export const earlierName = (earlier: Period, unit: PeriodUnit, period: Period): 
 
 /** The periods of one unit that there is anything of, newest first, each with its last month. */
 export const periodsIn = (known: Period, unit: PeriodUnit): Period[] => {
-  const at = (month: Month) => Number(yearOf(month)) * 12 + numberOf(month) - 1
-  const monthAt = (index: number): Month => `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
   const length = MONTHS[unit]
-  const periods: Period[] = []
-  for (let first = at(known.from) - (at(known.from) % length); first <= at(known.to); first += length) {
-    periods.push({ from: monthAt(first), to: monthAt(first + length - 1) })
-  }
-  return periods.reverse()
+  const first = monthAfter(known.from, -((numberOf(known.from) - 1) % length))
+  return monthsFrom(first, known.to)
+    .filter((_, at) => at % length === 0)
+    .map((from) => ({ from, to: monthAfter(from, length - 1) }))
+    .reverse()
 }
 
 /** 「11 月 20 日」 */

@@ -1,5 +1,6 @@
-import { beijingDay, monthOf } from '#domain/instant'
+import { beijingDay, daysAfter, monthOf } from '#domain/instant'
 import type { Comparison, RateFigure, Rates } from '#domain/metrics/metrics.contract'
+import { daysOf } from '#domain/metrics/month.arithmetic'
 import { indicatorNames } from '#domain/metrics/rate'
 import {
   countInWords,
@@ -17,12 +18,7 @@ import {
 } from './figure.words'
 import { chosenFigure, type RunSide, type Standing, standingOf } from './rate.standing'
 
-const lastDayOf = (month: string): string => {
-  const [year, number] = month.split('-').map(Number)
-  return `${month}-${new Date(Date.UTC(year ?? 0, number ?? 0, 0)).getUTCDate()}`
-}
-
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+const lastDayOf = (month: string) => daysOf(month).slice(-1)[0]
 
 /** How far the visits of an unfinished period reach. */
 export const reachInWords = (rates: Rates): string => {
@@ -38,7 +34,7 @@ export const reachInWords = (rates: Rates): string => {
       ? `${dayName(days.from)}的人次还没有`
       : `${dayName(days.from)}到 ${dayName(days.to)}的人次还不全`
   }
-  return days.from <= `${period.from}-01` ? '人次还没有报' : `人次只到 ${dayName(dayBefore(days.from))}`
+  return days.from <= `${period.from}-01` ? '人次还没有报' : `人次只到 ${dayName(daysAfter(days.from, -1))}`
 }
 
 const sides: Record<RunSide, string> = { high: '偏高', low: '偏低' }
