@@ -121,13 +121,25 @@ describe('the complaint rate', () => {
 
     await button(office, '写说明').click()
     await field(office, '一句话').fill('候诊区在装修')
-    await office
-      .getByRole('dialog')
-      .getByRole('button', { name: '写上去' })
-      .click()
+    await office.getByRole('dialog').getByRole('button', { name: '写上去' }).click()
     await said(office, '候诊区在装修').waitFor()
     await office.reload()
     await said(office, '候诊区在装修').waitFor()
+  })
+
+  it('says that the network is gone, keeps what it shows, and goes on when it is back', async () => {
+    const office = await onDesk('officer', RATES)
+    await shows(office, 1)
+    await office.route('**/api/fn/metrics', (route) => route.abort())
+    await button(office, '1 件，看是哪些').click()
+    const drawer = office.getByRole('dialog')
+    await drawer.getByText(/没连上网/).waitFor()
+    await shows(office, 1)
+    await accessible(office)
+    await office.unroute('**/api/fn/metrics')
+    await drawer.getByRole('button', { name: '再试一次' }).click()
+    await drawer.getByText(WORDS.slice(0, 12)).waitFor()
+    expect(await drawer.getByText(/没连上网/).count()).toBe(0)
   })
 
   it('is taken along as a workbook whose numbers are numbers, and as a picture', async () => {
