@@ -23,9 +23,35 @@ export default defineAppConfig({
     {
       root: 'packages/staff',
       name: 'staff',
-      pages: ['inbox/index', 'sign-in/index', 'confirm/index', 'devices/index', 'join/index', 'me/index'],
+      pages: [
+        'inbox/index',
+        'sign-in/index',
+        'confirm/index',
+        'devices/index',
+        'join/index',
+        'me/index',
+        'surveys/index',
+        'supervise/index',
+      ],
     },
     { root: 'packages/figures', name: 'figures', pages: ['rates/index'] },
+    {
+      root: 'packages/voice',
+      name: 'voice',
+      pages: ['survey/index', 'praise/index', 'praises/index', 'changed/index'],
+    },
+    {
+      root: 'packages/satisfaction',
+      name: 'satisfaction',
+      pages: [
+        'results/index',
+        'questionnaires/index',
+        'improvements/index',
+        'praise/index',
+        'supervisors/index',
+        'followups/index',
+      ],
+    },
     { root: 'packages/supervision', name: 'supervision', pages: ['channels/index'] },
     {
       root: 'packages/admin',

@@ -14,6 +14,21 @@ export const routes = {
   progress: (query: { selector?: string } = {}) => page('/pages/progress/index', query),
   mydata: () => page('/pages/mydata/index'),
   privacy: () => page('/pages/privacy/index'),
+  /** A code's questionnaire by its scene, or a discharge's by its link. */
+  survey: (query: { rater?: string; scene?: string; visit?: string } = {}) =>
+    page('/packages/voice/survey/index', query),
+  praise: (query: { scene?: string } = {}) => page('/packages/voice/praise/index', query),
+  praises: () => page('/packages/voice/praises/index'),
+  changed: (query: { department?: string } = {}) => page('/packages/voice/changed/index', query),
+  staffSurveys: (query: { id?: string; department?: string } = {}) => page('/packages/staff/surveys/index', query),
+  supervise: () => page('/packages/staff/supervise/index'),
+  results: (query: { rater?: string; period?: string; department?: string } = {}) =>
+    page('/packages/satisfaction/results/index', query),
+  questionnaires: (query: { id?: string } = {}) => page('/packages/satisfaction/questionnaires/index', query),
+  improvements: (query: { id?: string } = {}) => page('/packages/satisfaction/improvements/index', query),
+  praiseReview: (query: { id?: string } = {}) => page('/packages/satisfaction/praise/index', query),
+  supervisors: () => page('/packages/satisfaction/supervisors/index'),
+  followUps: (query: { id?: string } = {}) => page('/packages/satisfaction/followups/index', query),
   inbox: (query: { id?: string } = {}) => page('/packages/staff/inbox/index', query),
   signIn: (query: { to?: string } = {}) => page('/packages/staff/sign-in/index', query),
   confirmSignIn: (query: { code?: string } = {}) => page('/packages/staff/confirm/index', query),

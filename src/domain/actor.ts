@@ -4,9 +4,19 @@ import { DepartmentId, HospitalId, StaffId } from './ids'
 /**
  * What a member of staff may do. An administrator (管理员) gives roles and sees no case; a complaint officer
  * (投诉管理专员) sees every case of the hospital; a case handler (核查人) sees those assigned to them; a leader (院领导)
- * sees the figures and what they are made of, not what anybody wrote.
+ * sees the figures and what they are made of, not what anybody wrote. A survey officer (满意度专员) makes questionnaires,
+ * reads results and looks after praise; a follow-up nurse (随访员) rings those who were discharged; a supervisor (行风监督员)
+ * comes from outside, rates what they see, and sees no case.
  */
-export const Role = v.picklist(['administrator', 'complaint_officer', 'case_handler', 'leader'])
+export const Role = v.picklist([
+  'administrator',
+  'complaint_officer',
+  'case_handler',
+  'leader',
+  'survey_officer',
+  'follow_up',
+  'supervisor',
+])
 export type Role = v.InferOutput<typeof Role>
 
 export const roleNames: Record<Role, string> = {
@@ -14,6 +24,9 @@ export const roleNames: Record<Role, string> = {
   complaint_officer: '投诉管理专员',
   case_handler: '核查人',
   leader: '院领导',
+  survey_officer: '满意度专员',
+  follow_up: '随访员',
+  supervisor: '行风监督员',
 }
 
 export const Staff = v.object({

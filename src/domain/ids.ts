@@ -39,8 +39,16 @@ export type EventId = v.InferOutput<typeof EventId>
 export const PhotoId = hexadecimalId('PhotoId')
 export type PhotoId = v.InferOutput<typeof PhotoId>
 
+/** Made by the survey office's browser: 32 hexadecimal digits. */
+export const SurveyId = hexadecimalId('SurveyId')
+export type SurveyId = v.InferOutput<typeof SurveyId>
+
+/** Known to the phone that answers alone, and never stored: 32 hexadecimal digits. */
+export const Nonce = hexadecimalId('Nonce')
+export type Nonce = v.InferOutput<typeof Nonce>
+
 /** 128 bits handed in as bytes. */
-const hexadecimalOf = (bytes: Uint8Array): string =>
+export const hexadecimalOf = (bytes: Uint8Array): string =>
   Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 export const complaintIdFrom = (bytes: Uint8Array): ComplaintId => v.parse(ComplaintId, hexadecimalOf(bytes))

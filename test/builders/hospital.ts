@@ -43,7 +43,10 @@ export const openHospital = async ({ seed, years = false, ...options }: Hospital
     port: 0,
     personas,
     timers: false,
-    functionEnvironment: { hospital: { SETUP_CODE: setupCode } },
+    functionEnvironment: {
+      hospital: { SETUP_CODE: setupCode },
+      survey: { SURVEY_KEY: randomBytes(32).toString('base64url') },
+    },
     ...options,
   })
   if (seed) await seedDemo(cloud.invoke, { setupCode })

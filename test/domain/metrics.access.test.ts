@@ -12,6 +12,9 @@ describe('who may do what with the complaint rates', () => {
     complaint_officer: ['readsRates', 'countsForImport'],
     case_handler: [],
     leader: ['readsRates', 'countsForImport'],
+    survey_officer: [],
+    follow_up: [],
+    supervisor: [],
   }
   const every = (Object.keys(questions) as Question[]).flatMap((question) =>
     Role.options.map((role) => [question, role] as const),

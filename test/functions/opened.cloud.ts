@@ -10,6 +10,7 @@ import type { IndexFile } from '../../cloudfunctions/_localcloud/database/index.
 import { type LocalCloudOptions, startLocalCloud } from '../../cloudfunctions/_localcloud/local-cloud'
 
 export const SETUP_CODE = 'OPEN-FOR-TESTS'
+export const SURVEY_KEY = 'key-of-the-survey-function-for-tests-only'
 
 /** A local cloud over the built function bundles, in a folder of its own, without anybody in it. */
 export const openCloud = async (options: Partial<LocalCloudOptions> = {}) => {
@@ -21,7 +22,7 @@ export const openCloud = async (options: Partial<LocalCloudOptions> = {}) => {
     httpFunctions: httpAccess.functions,
     port: 0,
     timers: false,
-    functionEnvironment: { hospital: { SETUP_CODE } },
+    functionEnvironment: { hospital: { SETUP_CODE }, survey: { SURVEY_KEY } },
     ...options,
   })
   const call = (name: string, action: string, input: unknown, openid?: string) =>

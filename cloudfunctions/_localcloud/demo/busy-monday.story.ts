@@ -47,6 +47,7 @@ export const departments = [
   { id: 'F01', name: '医患关系办公室' },
   { id: 'F02', name: '门诊部' },
   { id: 'F03', name: '后勤保障部' },
+  { id: 'F04', name: '质量控制科' },
 ]
 
 interface StoryWard {
@@ -170,5 +171,32 @@ export const staff: readonly StoryStaff[] = [
     name: '方院长',
     departmentId: null,
     roles: ['leader'],
+  },
+  {
+    persona: 'surveyor',
+    staffId: 'demo-surveyor-ye',
+    code: 'DEM0SVRVEY0RYE01',
+    number: 'QJ-00411',
+    name: '叶主任',
+    departmentId: 'F04',
+    roles: ['survey_officer'],
+  },
+  {
+    persona: 'caller',
+    staffId: 'demo-caller-luo',
+    code: 'DEM0CA11ER1V0001',
+    number: 'QJ-02741',
+    name: '罗护士',
+    departmentId: 'F04',
+    roles: ['follow_up'],
+  },
+  {
+    persona: 'supervisor',
+    staffId: 'demo-supervisor-wei',
+    code: 'DEM0SVPERV1S0R01',
+    number: 'JD-00003',
+    name: '魏监督员',
+    departmentId: null,
+    roles: ['supervisor'],
   },
 ]

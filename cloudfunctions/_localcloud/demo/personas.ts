@@ -45,10 +45,24 @@ export const personas: Persona[] = [
     landing: '/packages/admin/touchpoints/index',
   },
   {
+    id: 'surveyor',
+    name: '叶主任',
+    says: '质控科满意度专员，做问卷、看结果、把改进落到人，也看表扬',
+    openid: 'demo-openid-surveyor-ye',
+    landing: '/packages/satisfaction/results/index',
+  },
+  {
+    id: 'caller',
+    name: '罗护士',
+    says: '随访中心随访员，给出院的人打电话',
+    openid: 'demo-openid-caller-luo',
+    landing: '/packages/satisfaction/followups/index',
+  },
+  {
     id: 'supervisor',
-    name: '行风监督员',
-    says: '看监督渠道，和不登录的公众看到的一样',
+    name: '魏监督员',
+    says: '聘来的行风监督员，到科室看、打分、记座谈，看不到投诉',
     openid: 'demo-openid-supervisor-wei',
-    landing: '/packages/supervision/channels/index',
+    landing: '/packages/staff/supervise/index',
   },
 ]

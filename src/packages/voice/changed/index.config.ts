@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '您说的，我们改了' })
