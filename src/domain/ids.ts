@@ -43,6 +43,18 @@ export type PhotoId = v.InferOutput<typeof PhotoId>
 export const SurveyId = hexadecimalId('SurveyId')
 export type SurveyId = v.InferOutput<typeof SurveyId>
 
+/** Made on the phone before the first attempt, so that a retry is the same thanks: 32 hexadecimal digits. */
+export const PraiseId = hexadecimalId('PraiseId')
+export type PraiseId = v.InferOutput<typeof PraiseId>
+
+/** Made by the survey office's browser, or worked out from the question that led to it: 32 hexadecimal digits. */
+export const ImprovementId = hexadecimalId('ImprovementId')
+export type ImprovementId = v.InferOutput<typeof ImprovementId>
+
+/** Worked out by the server from a discharge, and not to be turned back into it: 32 hexadecimal digits. */
+export const FollowUpId = hexadecimalId('FollowUpId')
+export type FollowUpId = v.InferOutput<typeof FollowUpId>
+
 /** Known to the phone that answers alone, and never stored: 32 hexadecimal digits. */
 export const Nonce = hexadecimalId('Nonce')
 export type Nonce = v.InferOutput<typeof Nonce>

@@ -2,9 +2,10 @@ import { complaintContract } from '#domain/complaint/complaint.contract'
 import type { ContractDefinition } from '#domain/contract'
 import { isErrorCode, sentences } from '#domain/errors'
 import { hospitalContract } from '#domain/hospital/hospital.contract'
+import { surveyContract } from '#domain/survey/survey.contract'
 import { describe, expect, it } from 'vitest'
 
-const contracts: ContractDefinition[] = [complaintContract, hospitalContract]
+const contracts: ContractDefinition[] = [complaintContract, hospitalContract, surveyContract]
 const system = /^(input|action|auth|data|system|network)\.|^session\.(expired|wechat_only)$/
 
 describe('error sentences', () => {

@@ -1,6 +1,7 @@
 import type { Channel } from '#domain/complaint/category'
 import type { ChartPoint, Comparison, RateFigure, Rates } from '#domain/metrics/metrics.contract'
 import { USUAL_COUNTING, USUAL_FACTORS } from '#domain/metrics/rate'
+import { countInWords, monthName, shareInWords } from '#domain/number.words'
 import { describe, expect, it } from 'vitest'
 import { inTableOrder } from '../../src/features/metrics/department.order'
 import {
@@ -10,16 +11,7 @@ import {
   pointInWords,
   worthALook,
 } from '../../src/features/metrics/chart.words'
-import {
-  countInWords,
-  earlierName,
-  monthName,
-  periodName,
-  periodsIn,
-  rateInWords,
-  rateOf,
-  shareInWords,
-} from '../../src/features/metrics/figure.words'
+import { earlierName, periodName, periodsIn, rateInWords, rateOf } from '../../src/features/metrics/figure.words'
 import { countingInWords, formulaInWords, methodOf } from '../../src/features/metrics/method.words'
 import {
   comparisonInWords,

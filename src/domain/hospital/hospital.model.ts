@@ -35,6 +35,10 @@ export const Hospital = v.object({
   reviewWithinWorkingDays: setting(promiseSettings.reviewWithinWorkingDays),
   closeAfterDays: setting(promiseSettings.closeAfterDays),
   graceMonthsForReplacedCodes: setting(promiseSettings.graceMonthsForReplacedCodes),
+  followUpGeneralDays: setting(promiseSettings.followUpGeneralDays),
+  followUpChronicDays: setting(promiseSettings.followUpChronicDays),
+  followUpTumourDays: setting(promiseSettings.followUpTumourDays),
+  followUpKeptDays: setting(promiseSettings.followUpKeptDays),
   /** The platform's id of the subscribe message that says there is an answer; null: none is sent. */
   reminderTemplateId: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/))), null),
   /** What the complaint rates count, and per how many visits they are said. */

@@ -21,6 +21,19 @@ export const promiseSettings = {
   closeAfterDays: { usual: 7, least: 3, most: 90, rule: null },
   /** How long a code that was replaced still leads to its ward. */
   graceMonthsForReplacedCodes: { usual: 6, least: 0, most: 24, rule: null },
+  /**
+   * Days after discharge within which somebody is followed up (随访): one week, two with a chronic disease, three with a
+   * tumour, as hospitals publish it (《出院患者随访制度》).
+   */
+  followUpGeneralDays: { usual: 7, least: 1, most: 60, rule: null },
+  followUpChronicDays: { usual: 14, least: 1, most: 60, rule: null },
+  followUpTumourDays: { usual: 21, least: 1, most: 60, rule: null },
+  /**
+   * How long the name and phone of somebody are kept after they were followed up, or after the day on which they should
+   * have been. Personal information is kept no longer than its purpose needs (《个人信息保护法》 art. 19); how long that is
+   * here is for the hospital's lawyers to confirm.
+   */
+  followUpKeptDays: { usual: 90, least: 7, most: 365, rule: null },
 } as const satisfies Record<string, PromiseSetting>
 
 export type PromiseName = keyof typeof promiseSettings

@@ -30,7 +30,7 @@ export const StaffName = Line(1, 20)
 /** None: a colleague without access to anything yet. */
 export const Roles = v.pipe(
   v.array(Role),
-  v.maxLength(5),
+  v.maxLength(Role.options.length),
   v.transform((roles) => Role.options.filter((role) => roles.includes(role))),
 )
 

@@ -12,6 +12,10 @@ const LABELS: Record<PromiseName, { label: string; unit: string }> = {
   reviewWithinWorkingDays: { label: '投诉人要求再查一次，答复', unit: '个工作日内' },
   closeAfterDays: { label: '答复之后没有回音，可以归档', unit: '天后' },
   graceMonthsForReplacedCodes: { label: '换下来的码还能用', unit: '个月' },
+  followUpGeneralDays: { label: '出院随访，一般的', unit: '天内' },
+  followUpChronicDays: { label: '出院随访，慢病的', unit: '天内' },
+  followUpTumourDays: { label: '出院随访，肿瘤的', unit: '天内' },
+  followUpKeptDays: { label: '随访完，姓名和电话再留', unit: '天' },
 }
 
 const hintFor = ({ usual, least, most, rule }: PromiseSetting, unit: string): string =>
@@ -31,7 +35,7 @@ export const PromisesForm = ({ draft, onDraft, onSave, ...section }: SectionProp
   return (
     <SectionForm
       title="期限"
-      hint="改过以后收到的投诉照新的算；已经答应了日期的，日期不变。收到的当天不算。"
+      hint="改过以后收到的投诉、导入的出院的人照新的算；已经答应了日期的，日期不变。收到的当天不算。"
       onSave={save}
       {...section}
     >

@@ -4,6 +4,7 @@ import { careSettingNames, findingNames, statusNames } from '#domain/complaint/c
 import { sentenceFor } from '#domain/errors'
 import type { ComplaintId } from '#domain/ids'
 import { type CountedCase, metricsContract } from '#domain/metrics/metrics.contract'
+import { countInWords, dayName } from '#domain/number.words'
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useState } from 'react'
 import type * as v from 'valibot'
@@ -13,7 +14,6 @@ import { Item, List } from '../../ui/List'
 import { SidePanel } from '../../ui/SidePanel'
 import { Skeleton } from '../../ui/Skeleton'
 import type { CaseQuery } from './case.query'
-import { countInWords, dayName } from './figure.words'
 import { metricsApi } from './metrics.api'
 
 type Answer = v.InferOutput<(typeof metricsContract)['actions']['cases']['output']>

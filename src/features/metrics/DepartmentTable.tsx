@@ -1,4 +1,5 @@
 import type { DepartmentRate, Rates } from '#domain/metrics/metrics.contract'
+import { countInWords, listed } from '#domain/number.words'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { percent } from '../../ui/chart/Plot'
@@ -10,7 +11,7 @@ import { useAppearance } from '../../ui/useAppearance'
 import type { CaseQuery } from './case.query'
 import { departmentNote } from './chart.words'
 import { inTableOrder } from './department.order'
-import { countInWords, intervalInWords, listed, perInWords, rateInWords, spanInWords, visitsOf } from './figure.words'
+import { intervalInWords, perInWords, rateInWords, spanInWords, visitsOf } from './figure.words'
 import './DepartmentTable.css'
 
 interface DepartmentTableProps {

@@ -1,8 +1,9 @@
 import type { ChartPoint } from '#domain/metrics/metrics.contract'
 import { type Indicator, indicatorNames } from '#domain/metrics/rate'
+import { countInWords, monthName } from '#domain/number.words'
 import { Table } from '../../ui/Table'
 import { pointStanding } from './chart.words'
-import { countInWords, intervalInWords, monthName, rateInWords, visitsOf } from './figure.words'
+import { intervalInWords, rateInWords, visitsOf } from './figure.words'
 import { isSignal } from './rate.standing'
 import './PointTable.css'
 

@@ -1,6 +1,7 @@
 import type { ChartPoint, DepartmentRate, Rates } from '#domain/metrics/metrics.contract'
 import { indicatorNames } from '#domain/metrics/rate'
-import { monthName, rateInWords, spanInWords } from './figure.words'
+import { monthName } from '#domain/number.words'
+import { rateInWords, spanInWords } from './figure.words'
 import { isSignal } from './rate.standing'
 
 /** Departments whose twelve months lie beyond the 99.8 % limits, in the order of their codes; never a league table. */

@@ -1,5 +1,6 @@
 import type { Month } from '#domain/instant'
 import type { ChartPoint } from '#domain/metrics/metrics.contract'
+import { monthName } from '#domain/number.words'
 import {
   bandsBetween,
   heightOf,
@@ -11,7 +12,7 @@ import {
   stepLines,
   topOf,
 } from '../../ui/chart/chart.geometry'
-import { monthName, rateInWords } from './figure.words'
+import { rateInWords } from './figure.words'
 
 export interface Mark {
   readonly at: Spot

@@ -2,19 +2,13 @@ import type { Month } from '#domain/instant'
 import type { Period, PeriodUnit, Rates } from '#domain/metrics/metrics.contract'
 import { monthAfter, monthsBetween, monthsFrom } from '#domain/metrics/month.arithmetic'
 import { type Indicator, indicatorNames } from '#domain/metrics/rate'
-
-/** 「68 940」, the gap one that does not break. */
-export const countInWords = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
+import { countInWords, monthName } from '#domain/number.words'
 
 /** Rounded here and nowhere before: 「8.7」, below one 「0.43」. */
 export const rateInWords = (value: number): string => (value > 0 && value < 1 ? value.toFixed(2) : value.toFixed(1))
 
 /** 「6.6–11.2」 */
 export const intervalInWords = (lower: number, upper: number): string => `${rateInWords(lower)}–${rateInWords(upper)}`
-
-/** A digit and a Chinese letter stand a little apart. */
-export const spaced = (text: string): string =>
-  text.replace(/([\u4e00-\u9fff])(?=\d)/g, '$1 ').replace(/(\d)(?=[\u4e00-\u9fff])/g, '$1 ')
 
 /** 「近 12 个月」, or as many as there are of them. */
 export const spanInWords = ({ from, to }: Period): string => `近 ${monthsBetween(from, to) + 1} 个月`
@@ -41,18 +35,8 @@ export const visitsOf: Record<Indicator, string> = {
   responsible: '人次',
 }
 
-/** 「3.5%」 */
-export const shareInWords = (part: number, whole: number): string =>
-  whole === 0 ? '' : `${((part / whole) * 100).toFixed(1)}%`
-
 const yearOf = (month: Month) => month.slice(0, 4)
 const numberOf = (month: Month) => Number(month.slice(5))
-
-/** 「10 月」, 「2025 年 10 月」 where the year is not the one everybody has in mind. */
-export const monthName = (month: Month, beside?: Month): string =>
-  beside !== undefined && yearOf(beside) === yearOf(month)
-    ? `${numberOf(month)} 月`
-    : `${yearOf(month)} 年 ${numberOf(month)} 月`
 
 const MONTHS: Record<PeriodUnit, number> = { month: 1, quarter: 3, year: 12 }
 
@@ -86,13 +70,6 @@ export const periodsIn = (known: Period, unit: PeriodUnit): Period[] => {
     .map((from) => ({ from, to: monthAfter(from, length - 1) }))
     .reverse()
 }
-
-/** 「11 月 20 日」 */
-export const dayName = (day: string): string => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
-
-/** 「门诊、急诊和住院」 */
-export const listed = (names: string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和${names[names.length - 1]}`
 
 /** 「综合投诉率，件/万人次」 */
 export const chartTitle = ({ indicator, factor }: Rates): string =>

@@ -1,4 +1,5 @@
 import type { DepartmentRate, DepartmentRates, FunnelStep } from '#domain/metrics/metrics.contract'
+import { countInWords } from '#domain/number.words'
 import {
   bandsBetween,
   heightOf,
@@ -9,7 +10,7 @@ import {
   topOf,
 } from '../../ui/chart/chart.geometry'
 import type { EdgeLabel, Tick } from './control.drawing'
-import { countInWords, rateInWords } from './figure.words'
+import { rateInWords } from './figure.words'
 
 export interface DepartmentMark {
   readonly at: Spot

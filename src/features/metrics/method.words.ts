@@ -1,7 +1,8 @@
 import type { ChartPoint, Rates } from '#domain/metrics/metrics.contract'
 import { factorOf, Indicator, indicatorNames } from '#domain/metrics/rate'
 import { minuteInBeijing } from '#domain/instant'
-import { countInWords, listed, monthName, perInWords, rateInWords, spaced } from './figure.words'
+import { countInWords, listed, monthName, spaced } from '#domain/number.words'
+import { perInWords, rateInWords } from './figure.words'
 
 /** What counts, of what there is: 「含 12345 和上级转办，含撤回的，不含建议；每万人次」. */
 export const countingInWords = ({ counting, factors, by }: Pick<Rates, 'counting' | 'factors' | 'by'>): string => {

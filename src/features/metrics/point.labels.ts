@@ -1,7 +1,8 @@
+import { monthName } from '#domain/number.words'
 import { type Box, placeLabels, widthOfWords } from '../../ui/chart/chart.geometry'
 import { pointStanding } from './chart.words'
 import type { ControlDrawing, Mark } from './control.drawing'
-import { monthName, rateInWords } from './figure.words'
+import { rateInWords } from './figure.words'
 import { isSignal } from './rate.standing'
 
 export interface PointLabel {

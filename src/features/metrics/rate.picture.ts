@@ -1,6 +1,7 @@
 import { minuteInBeijing } from '#domain/instant'
 import type { ChartPoint, RateFigure, Rates } from '#domain/metrics/metrics.contract'
 import { indicatorNames } from '#domain/metrics/rate'
+import { countInWords, listed } from '#domain/number.words'
 import { type Spot, spread } from '../../ui/chart/chart.geometry'
 import {
   GREY,
@@ -18,7 +19,7 @@ import {
 } from '../../ui/picture/picture.strokes'
 import { worthALook } from './chart.words'
 import { type ControlDrawing, drawControl } from './control.drawing'
-import { chartTitle, countInWords, listed, perInWords, rateInWords, rateOf, visitsOf } from './figure.words'
+import { chartTitle, perInWords, rateInWords, rateOf, visitsOf } from './figure.words'
 import { countingInWords } from './method.words'
 import { labelsOf } from './point.labels'
 import { chosenFigure, isSignal } from './rate.standing'

@@ -2,20 +2,8 @@ import { beijingDay, daysAfter, monthOf } from '#domain/instant'
 import type { Comparison, RateFigure, Rates } from '#domain/metrics/metrics.contract'
 import { daysOf } from '#domain/metrics/month.arithmetic'
 import { indicatorNames } from '#domain/metrics/rate'
-import {
-  countInWords,
-  dayName,
-  earlierName,
-  intervalInWords,
-  listed,
-  monthName,
-  perInWords,
-  periodName,
-  rateInWords,
-  rateOf,
-  spaced,
-  visitsOf,
-} from './figure.words'
+import { countInWords, dayName, listed, monthName, spaced } from '#domain/number.words'
+import { earlierName, intervalInWords, perInWords, periodName, rateInWords, rateOf, visitsOf } from './figure.words'
 import { chosenFigure, type RunSide, type Standing, standingOf } from './rate.standing'
 
 const lastDayOf = (month: string) => daysOf(month).slice(-1)[0]

@@ -3,6 +3,7 @@ import { casesSeenBy, mayAct } from '#domain/hospital/staff.rules'
 import { administeredBy } from '#domain/hospital/hospital.rules'
 import { HospitalId, StaffId } from '#domain/ids'
 import { readsRates } from '#domain/metrics/metrics.access'
+import { followsUp, readsResults, runsSurveys, supervises } from '#domain/survey/survey.access'
 import * as v from 'valibot'
 
 /** What one role opens, in words. */
@@ -33,6 +34,9 @@ const sightsOf = (actor: Actor) =>
     { term: '投诉内容', sees: caseWords[casesSeenBy(actor)] },
     { term: '姓名电话', sees: casesSeenBy(actor) === 'all' ? '全部，看一次记一次' : NOT_SEEN },
     { term: '投诉率', sees: readsRates(actor) ? '看得到' : NOT_SEEN },
+    { term: '满意度', sees: runsSurveys(actor) ? '全部，能改问卷' : readsResults(actor) ? '看得到数字' : NOT_SEEN },
+    { term: '出院随访', sees: followsUp(actor) ? '能办' : NOT_SEEN },
+    { term: '行风评议', sees: supervises(actor) ? '能评' : NOT_SEEN },
     { term: '交接投诉', sees: mayAct(actor, 'hand_over') ? '能办' : NOT_SEEN },
     { term: '人与权限', sees: mayAct(actor, 'change_people') ? '能改' : NOT_SEEN },
     { term: '点位与码', sees: administeredBy(actor) ? '能改' : NOT_SEEN },

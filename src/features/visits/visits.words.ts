@@ -3,20 +3,12 @@ import { type MappedField, VISIT_UNDO_DAYS, type VisitMeasure, visitMeasureNames
 import type { ReadColumn, ReadingFault, ReadingProblem, TotalCheck, Unreadable } from '#domain/hospital/visits.reading'
 import type { VisitSumsOfMonth } from '#domain/hospital/visits.rules'
 import { type Day, dayInWords, type Instant, type Month, monthOf } from '#domain/instant'
+import { countInWords, monthName } from '#domain/number.words'
 import type { ReadFailure, ReadSheet } from '../../files/spreadsheet'
 import type { Doubt, PlanColumn, RateShift, VisitPlan } from './visit.plan'
 
-/** 「68 940」, the gap one that does not break. */
-export const countInWords = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
-
 /** null: none was reported. */
 export const figureInWords = (count: number | null): string => (count === null ? '—' : countInWords(count))
-
-/** 「10 月」, 「2025 年 10 月」 where the year is not `beside`'s. */
-export const monthName = (month: Month, beside?: Month): string => {
-  const [year, number] = month.split('-')
-  return beside?.startsWith(`${year}-`) ? `${Number(number)} 月` : `${year} 年 ${Number(number)} 月`
-}
 
 /** 「2025 年 12 月、2026 年 1 月到 3 月」: neighbours are drawn together. */
 export const monthsInWords = (months: readonly Month[]): string => {
