@@ -21,7 +21,8 @@ export const routes = {
   praises: () => page('/packages/voice/praises/index'),
   changed: (query: { department?: string } = {}) => page('/packages/voice/changed/index', query),
   staffSurveys: (query: { id?: string; department?: string } = {}) => page('/packages/staff/surveys/index', query),
-  supervise: () => page('/packages/staff/supervise/index'),
+  supervise: (query: { department?: string; duty?: string; found?: string } = {}) =>
+    page('/packages/staff/supervise/index', query),
   results: (query: { rater?: string; period?: string; department?: string } = {}) =>
     page('/packages/satisfaction/results/index', query),
   questionnaires: (query: { id?: string } = {}) => page('/packages/satisfaction/questionnaires/index', query),

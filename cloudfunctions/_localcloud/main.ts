@@ -12,6 +12,9 @@ import { DEFAULT_PORT, type LocalCloud, startLocalCloud } from './local-cloud'
 const USAGE = '用法：npm start -- [--data <数据目录>] [--port <端口>] [--empty]'
 
 // Keys that one function alone holds; in production the console's function settings hold them.
+/** As DEPLOY.md sets it in production. */
+const ROLLUP_LIMIT_MS = 60_000
+
 const FUNCTION_KEYS: Record<string, string[]> = { hospital: ['SETUP_CODE'], survey: ['SURVEY_KEY'] }
 
 const readArguments = () => {
@@ -85,6 +88,7 @@ const run = async () => {
     h5Dir: resolve('dist/h5'),
     personas,
     functionEnvironment: secrets,
+    timeLimitsMs: { rollup: ROLLUP_LIMIT_MS },
     functionProcess: join(__dirname, 'function-process.cjs'),
   })
   stopOnSignal(cloud)

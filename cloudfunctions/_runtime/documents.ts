@@ -41,9 +41,10 @@ export interface Documents<T extends Stored> {
 const handle = cloud.database()
 
 /** Bounds for a field of a `where`. */
-export const atLeast = (value: number): unknown => handle.command.gte(value)
-export const below = (value: number): unknown => handle.command.lt(value)
-export const between = (from: number, to: number): unknown => handle.command.gte(from).and(handle.command.lte(to))
+export const atLeast = (value: number | string): unknown => handle.command.gte(value)
+export const below = (value: number | string): unknown => handle.command.lt(value)
+export const between = <T extends number | string>(from: T, to: T): unknown =>
+  handle.command.gte(from).and(handle.command.lte(to))
 export const above = (value: number | string): unknown => handle.command.gt(value)
 export const oneOf = (values: readonly string[]): unknown => handle.command.in([...values])
 

@@ -7,12 +7,12 @@ import { ringWhenLate } from '#domain/hospital/hospital.rules'
 import { beijingDay, type Instant } from '#domain/instant'
 import { err, ok } from '#domain/result'
 import { checkText } from '#runtime/content-safety'
+import { claimPhotos } from '#runtime/photo.claims'
 import { workCalendar } from '#runtime/read/calendar.read'
 import { whereabouts } from '#runtime/read/hospital.read'
 import type { ActionHandlers } from '#runtime/serve'
 import type * as v from 'valibot'
 import type { OpenComplaints } from './complaint.open'
-import { claimPhotos } from './photo.repository'
 import { hashSecret, secretMatches } from './secret.hash'
 
 type Filing = v.InferOutput<(typeof filingActions)['file']['input']>
@@ -73,7 +73,7 @@ const fileAs = async (
     toTheMinute(now),
     calendar,
   )
-  if ((await claimPhotos(photos, complaintId)) !== 'claimed') return err('photo.unknown', ['photos'])
+  if ((await claimPhotos(photos, { complaintId })) !== 'claimed') return err('photo.unknown', ['photos'])
   if ((await complaints.insert(complaint)) === 'inserted') return ok(acknowledge(complaint, hospital))
 
   // The key exists: either this very complaint was already received, or its number is somebody else's.

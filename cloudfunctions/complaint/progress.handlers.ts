@@ -22,10 +22,10 @@ import { ringWhenLate } from '#domain/hospital/hospital.rules'
 import type { EventId, PhotoId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import { err, ok, type Result } from '#domain/result'
+import { claimPhotos, photoLinks } from '#runtime/photo.claims'
 import { workCalendar } from '#runtime/read/calendar.read'
 import type { ActionHandlers } from '#runtime/serve'
 import type { OpenComplaints } from './complaint.open'
-import { claimPhotos, photoLinks } from './photo.repository'
 import { NOBODYS_HASH, secretMatches } from './secret.hash'
 
 const ATTEMPTS = 3
@@ -80,7 +80,9 @@ const withPhotos = async <C extends ErrorCode>(
   decision: Result<Complaint, C>,
 ): Promise<Result<Complaint, C | 'photo.unknown'>> => {
   if (!decision.ok) return decision
-  return (await claimPhotos(photos, complaint.id)) === 'claimed' ? decision : err('photo.unknown', ['photos'])
+  return (await claimPhotos(photos, { complaintId: complaint.id })) === 'claimed'
+    ? decision
+    : err('photo.unknown', ['photos'])
 }
 
 /**

@@ -25,7 +25,8 @@ interface Records<T extends Stored> {
   replace(document: T): Promise<T | null>
 }
 
-const put =
+/** Inserts what was not there, and replaces what was only where it is as it was read. */
+export const put =
   <T extends Stored>(records: Records<T>) =>
   async (document: T, read: T | null): Promise<boolean> =>
     read ? (await records.replace(document)) !== null : (await records.insert(document)) === 'inserted'

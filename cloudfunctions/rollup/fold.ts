@@ -42,7 +42,7 @@ export const FOLD_BATCH = 200
 const ATTEMPTS = 5
 const ABREAST = 8
 
-const attempt = async (once: () => Promise<boolean>): Promise<boolean> => {
+export const attempt = async (once: () => Promise<boolean>): Promise<boolean> => {
   for (let tried = 0; tried < ATTEMPTS; tried += 1) if (await once()) return true
   return false
 }
@@ -93,7 +93,10 @@ const groups = (keys: readonly MonthKey[]): [Month, HospitalId[]][] => {
 }
 
 /** Which of these keys came right. */
-const settled = async <K extends string>(keys: readonly K[], settle: (key: K) => Promise<boolean>): Promise<Set<K>> => {
+export const settled = async <K extends string>(
+  keys: readonly K[],
+  settle: (key: K) => Promise<boolean>,
+): Promise<Set<K>> => {
   const outcomes = await abreast(keys, settle)
   return new Set(keys.filter((_, at) => outcomes[at]))
 }

@@ -1,5 +1,4 @@
-import type { supervisionActions } from '#domain/survey/supervision.contract'
-import type { ActionHandlers } from '#runtime/serve'
-import type { OpenSurveys } from './survey.open'
+import { appointmentHandlers } from './appointment.handlers'
+import { supervisorHandlers } from './supervisor.handlers'
 
-export const supervisionHandlers: ActionHandlers<typeof supervisionActions, OpenSurveys> = {}
+export const supervisionHandlers = { ...supervisorHandlers, ...appointmentHandlers }

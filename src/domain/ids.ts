@@ -55,6 +55,16 @@ export type ImprovementId = v.InferOutput<typeof ImprovementId>
 export const FollowUpId = hexadecimalId('FollowUpId')
 export type FollowUpId = v.InferOutput<typeof FollowUpId>
 
+/** Made by the survey office's browser: 32 hexadecimal digits. */
+export const TermId = hexadecimalId('TermId')
+export type TermId = v.InferOutput<typeof TermId>
+
+/** Made by the supervisor's phone before the first attempt: 32 hexadecimal digits. */
+export const DutyId = hexadecimalId('DutyId')
+export type DutyId = v.InferOutput<typeof DutyId>
+export const RatingId = hexadecimalId('RatingId')
+export type RatingId = v.InferOutput<typeof RatingId>
+
 /** Known to the phone that answers alone, and never stored: 32 hexadecimal digits. */
 export const Nonce = hexadecimalId('Nonce')
 export type Nonce = v.InferOutput<typeof Nonce>

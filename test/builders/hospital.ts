@@ -43,6 +43,7 @@ export const openHospital = async ({ seed, years = false, ...options }: Hospital
     port: 0,
     personas,
     timers: false,
+    timeLimitsMs: { rollup: 60_000 },
     functionEnvironment: {
       hospital: { SETUP_CODE: setupCode },
       survey: { SURVEY_KEY: randomBytes(32).toString('base64url') },

@@ -66,6 +66,28 @@ const REPLIED = '做肠镜前'
 const INBOX = '/packages/staff/inbox/index'
 const TOUCHPOINTS = '/packages/admin/touchpoints/index'
 
+const QUESTIONNAIRES = '/packages/satisfaction/questionnaires/index'
+
+/** The questionnaire of those who were in hospital, with a question that nobody comes to. */
+const toBuilder = async (page: Page) => {
+  await button(page, /^住院体验评价/).click()
+  await appears(page, /第 2 稿$/)
+}
+const toBranchFault = async (page: Page) => {
+  await toBuilder(page)
+  // Nothing of it arrives: the next picture begins with the same questionnaire.
+  await page.route('**/api/fn/survey', () => undefined)
+  const asked = button(page, /^4疼的时候/)
+  if ((await asked.count()) > 0) {
+    await asked.click()
+    await press(page, '删掉这一题')
+  }
+  await page
+    .getByText(/以后没有地方可去/)
+    .first()
+    .waitFor()
+}
+
 const SETTINGS = '/packages/admin/settings/index'
 
 const VISITS = '/packages/admin/visits/index'
@@ -79,6 +101,19 @@ const withVisits = (shown: string | RegExp, rows: (month: string) => string[][])
 }
 
 const RATES = '/packages/figures/rates/index'
+
+const SUPERVISE = '/packages/staff/supervise/index'
+const SUPERVISORS = '/packages/satisfaction/supervisors/index'
+
+/** To the second item, which was low the last time, and a low answer to it. */
+const ratingAnItem = async (page: Page) => {
+  await press(page, /^呼吸/)
+  await press(page, '开始评')
+  await radio(page, /^4 分/).click()
+  await press(page, '下一项')
+  await radio(page, /^3 分/).click()
+  await field(page, '看到了什么，打 1、2、3 分请写一句').fill('码牌移到走廊了，电话那张还在开水房里。')
+}
 
 const behindTheFigure = (page: Page) =>
   button(page, /^\d+ 件，看是哪些$/)
@@ -100,6 +135,35 @@ const inCase =
     await appears(page, new RegExp(opening))
     for (const name of acts) await act(page, name)
   }
+
+const SURVEY = `/packages/voice/survey/index${SCANNED}&rater=inpatient`
+
+/** From the opening to the question that is headed like this, past all that may be skipped. */
+const toQuestion =
+  (wanted: RegExp) =>
+  async (page: Page): Promise<void> => {
+    await press(page, '开始')
+    const skip = button(page, /跳过$/)
+    const shown = page.getByRole('heading', { level: 2 }).filter({ visible: true })
+    for (;;) {
+      const question = (await shown.first().textContent()) ?? ''
+      if (wanted.test(question)) return
+      if ((await skip.count()) > 0) await skip.click()
+      else {
+        await page.getByRole('radio').filter({ visible: true }).last().click()
+        await press(page, '下一题')
+      }
+      await page.waitForFunction((before) => !document.body.innerText.includes(before), question)
+    }
+  }
+
+const answeredLow = async (page: Page) => {
+  await toQuestion(/^有人向您要/)(page)
+  await radio(page, /^有$/).click()
+  await press(page, '下一题')
+  await press(page, '交上评价')
+  await appears(page, /^谢谢/)
+}
 
 /** Every page that is photographed. */
 export const SCREENS: Screen[] = [
@@ -188,6 +252,20 @@ export const SCREENS: Screen[] = [
     },
   },
   { name: 'progress-closed', onPhones: true, route: PROGRESS, steps: byReceipt('探视时间') },
+  { name: 'survey-choice', route: `/packages/voice/survey/index${SCANNED}` },
+  { name: 'survey-opening', route: SURVEY, persona: 'patient' },
+  {
+    name: 'survey-question',
+    route: SURVEY,
+    persona: 'patient',
+    steps: async (page) => {
+      await press(page, '开始')
+      await radio(page, /^经常/).click()
+    },
+  },
+  { name: 'survey-thanks', onPhones: true, route: SURVEY, steps: answeredLow },
+  { name: 'survey-link-unknown', onPhones: true, route: '/packages/voice/survey/index?visit=x' },
+  { name: 'staff-surveys', route: '/packages/staff/surveys/index', persona: 'handler' },
   { name: 'my-data', route: '/pages/mydata/index', persona: 'patient' },
   { name: 'my-data-nobody', route: '/pages/mydata/index' },
   { name: 'privacy', route: '/pages/privacy/index' },
@@ -199,6 +277,19 @@ export const SCREENS: Screen[] = [
   { name: 'inbox-finding', route: INBOX, persona: 'handler', steps: inCase('病房空调', '写核查结论') },
   { name: 'inbox-sort', route: INBOX, persona: 'officer', steps: inCase('候诊两小时', '改分类') },
   { name: 'inbox-refused', route: INBOX, persona: 'patient' },
+  { name: 'supervise', route: SUPERVISE, persona: 'supervisor' },
+  { name: 'supervise-opening', route: SUPERVISE, persona: 'supervisor', steps: (page) => press(page, /^呼吸/) },
+  { name: 'supervise-item', onPhones: true, route: SUPERVISE, persona: 'supervisor', steps: ratingAnItem },
+  { name: 'supervise-duty', route: SUPERVISE, persona: 'supervisor', steps: (page) => press(page, '记一次履职') },
+  { name: 'supervisors', route: SUPERVISORS, persona: 'surveyor' },
+  {
+    name: 'supervisors-term',
+    covered: true,
+    route: SUPERVISORS,
+    persona: 'surveyor',
+    steps: (page) => press(page, /，聘期$/),
+  },
+  { name: 'supervisors-ratings', route: SUPERVISORS, persona: 'surveyor', steps: (page) => press(page, '评议') },
   { name: 'sign-in', route: '/packages/staff/sign-in/index' },
   { name: 'sign-in-confirm', route: '/packages/staff/confirm/index', persona: 'officer' },
   { name: 'devices', route: '/packages/staff/devices/index', persona: 'officer' },
@@ -214,6 +305,27 @@ export const SCREENS: Screen[] = [
   { name: 'rates-cases', covered: true, route: RATES, persona: 'officer', steps: behindTheFigure },
   { name: 'rates-leader', covered: true, route: RATES, persona: 'leader', steps: behindTheFigure },
   { name: 'rates-refused', route: RATES, persona: 'handler' },
+  { name: 'questionnaires', route: QUESTIONNAIRES, persona: 'surveyor' },
+  {
+    name: 'questionnaires-new',
+    covered: true,
+    route: QUESTIONNAIRES,
+    persona: 'surveyor',
+    steps: (page) => press(page, '新建一份问卷'),
+  },
+  { name: 'questionnaires-builder', route: QUESTIONNAIRES, persona: 'surveyor', steps: toBuilder },
+  { name: 'questionnaires-fault', route: QUESTIONNAIRES, persona: 'surveyor', steps: toBranchFault },
+  {
+    name: 'questionnaires-schedule',
+    covered: true,
+    route: QUESTIONNAIRES,
+    persona: 'surveyor',
+    steps: async (page) => {
+      await toBuilder(page)
+      await press(page, '什么时候收')
+    },
+  },
+  { name: 'questionnaires-refused', route: QUESTIONNAIRES, persona: 'handler' },
   { name: 'staff', route: '/packages/admin/staff/index', persona: 'administrator' },
   { name: 'visits', route: VISITS, persona: 'administrator' },
   {

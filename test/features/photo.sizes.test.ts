@@ -1,8 +1,8 @@
 import { PHOTO_MAX_BYTES, PHOTO_MAX_SIDE } from '#domain/complaint/photo.model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Attempt, shrink, sizeWithin } from '../../src/features/complaint/photo.sizes'
-import { bytesIn } from '../../src/features/complaint/photo.upload'
+import { type Attempt, shrink, sizeWithin } from '../../src/files/photo.sizes'
+import { bytesIn } from '../../src/files/photo.upload'
 
 /** An encoder for which a picture of so many pixels weighs so much. */
 const weighing = (bytesPerPixel: number) => {

@@ -1,15 +1,15 @@
 import { type PhotoId, photoIdFrom } from '#domain/ids'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { FILING_ALBUM } from '../../src/features/complaint/album.names'
 import {
   addressOf,
-  FILING_ALBUM,
   keepPicture,
   loadAlbum,
   pictureOf,
   removeAlbum,
   saveAlbum,
   settleAlbum,
-} from '../../src/features/complaint/photo.store'
+} from '../../src/files/photo.store'
 
 const phone = vi.hoisted(() => ({ storage: new Map<string, string>(), room: Number.POSITIVE_INFINITY }))
 

@@ -4,14 +4,7 @@ import { type PhotoId, photoIdFrom } from '#domain/ids'
 import { err, ok } from '#domain/result'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  bytesIn,
-  partOf,
-  percentOf,
-  RETRY_AFTER_MS,
-  type SendPart,
-  uploadPhoto,
-} from '../../src/features/complaint/photo.upload'
+import { bytesIn, partOf, percentOf, RETRY_AFTER_MS, type SendPart, uploadPhoto } from '../../src/files/photo.upload'
 
 const ID: PhotoId = photoIdFrom(new Uint8Array(16).fill(7))
 

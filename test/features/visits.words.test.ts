@@ -1,3 +1,4 @@
+import { countInWords } from '#domain/number.words'
 import type { PastVisitImport } from '#domain/hospital/visits.contract'
 import { BatchId } from '#domain/hospital/staff.contract'
 import type { ReadColumn, ReadingProblem } from '#domain/hospital/visits.reading'
@@ -8,7 +9,6 @@ import type { VisitPlan } from '../../src/features/visits/visit.plan'
 import {
   columnInWords,
   columnsWanted,
-  countInWords,
   differenceInWords,
   doubtInWords,
   explainedInWords,

@@ -1,8 +1,8 @@
 import type { Census } from './census'
 import { segmentsOf } from './document.path'
 import { readStored } from './ejson'
-import type { Declared, IndexDeclaration } from './index.file'
-import { keyAt, seenIn } from './index.key'
+import type { CollectionDeclaration, Declared, IndexDeclaration } from './index.file'
+import { type IndexKey, keyAt, seenIn } from './index.key'
 import { Refusal } from './refusal'
 import { type Connection, rowsOf } from './sqlite.connection'
 import { openTable, sqlIndexName, type Table, tableName, type TableShape, uniqueIndexName } from './table.store'
@@ -41,21 +41,23 @@ const createIndexes = (connection: Connection, shape: TableShape): void => {
 
 const backfill = (connection: Connection, census: Census, shape: TableShape, fresh: number[]): void => {
   const table = tableName(shape)
-  const update = connection.prepare(`UPDATE ${table} SET ${fresh.map((at) => `k${at} = ?`).join(', ')} WHERE rowid = ?`)
+  const update = connection.prepare(`UPDATE ${table} SET ${fresh.map((at) => `k${at} = ?`).join(', ')} WHERE id = ?`)
   const paths = fresh.map((at) => ({
     path: shape.paths[at] as string,
     segments: segmentsOf(shape.paths[at] as string),
   }))
-  let last = 0
+  let last: IndexKey[] = []
   for (;;) {
-    const sql = `SELECT rowid, doc FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ?`
-    const rows = [...rowsOf(connection, sql, [last], BACKFILL_ROWS)] as [number, string][]
-    for (const [rowid, text] of rows) {
+    const beyond = last.length > 0 ? 'WHERE id > ?' : ''
+    const rows = [
+      ...rowsOf(connection, `SELECT id, doc FROM ${table} ${beyond} ORDER BY id LIMIT ?`, last, BACKFILL_ROWS),
+    ] as [IndexKey, string][]
+    for (const [id, text] of rows) {
       const document = readStored(text)
       const keys = paths.map(({ segments }) => keyAt(document, segments))
       for (const [at, key] of keys.entries()) census.note(shape.number, paths[at]?.path ?? '', seenIn(key))
-      update.run([...keys, rowid])
-      last = rowid
+      update.run([...keys, id])
+      last = [id]
     }
     if (rows.length < BACKFILL_ROWS) return
   }
@@ -64,6 +66,29 @@ const backfill = (connection: Connection, census: Census, shape: TableShape, fre
 const pathsOf = (indexes: IndexDeclaration[]): string[] => [
   ...new Set(indexes.flatMap(({ keys }) => keys.map(([path]) => path).filter((path) => path !== '_id'))),
 ]
+
+const NOT_DECLARED: CollectionDeclaration = { indexes: [], isUnordered: false }
+
+/** Without row numbers SQLite keeps a table in the order of its ids alone. */
+const createTable = (connection: Connection, shape: TableShape, isUnordered: boolean): void => {
+  const columns = ['id PRIMARY KEY NOT NULL', 'doc TEXT NOT NULL', ...shape.paths.map((_, at) => `k${at}`)]
+  connection.exec(`CREATE TABLE ${tableName(shape)} (${columns.join(', ')})${isUnordered ? ' WITHOUT ROWID' : ''}`)
+}
+
+const isWithoutRowid = (connection: Connection, shape: TableShape): boolean => {
+  const statement = connection.prepare('SELECT wr FROM pragma_table_list WHERE schema = ? AND name = ?').raw()
+  return (statement.get(['main', tableName(shape)]) as [number])[0] === 1
+}
+
+/** A table made before its collection was declared unordered; its indexes are made anew afterwards. */
+const forgetOrder = (connection: Connection, shape: TableShape): void => {
+  const table = tableName(shape)
+  dropIndexes(connection, shape)
+  connection.exec(`ALTER TABLE ${table} RENAME TO before_${table}`)
+  createTable(connection, shape, true)
+  connection.exec(`INSERT INTO ${table} SELECT * FROM before_${table} ORDER BY id`)
+  connection.exec(`DROP TABLE before_${table}`)
+}
 
 export const openCatalog = (connection: Connection, census: Census, declared: Declared): Catalog => {
   connection.exec(
@@ -75,19 +100,20 @@ export const openCatalog = (connection: Connection, census: Census, declared: De
     save.run([number, name, JSON.stringify(paths), JSON.stringify(indexes)])
 
   const create = (name: string): TableShape => {
-    const indexes = declared.get(name) ?? []
+    const { indexes, isUnordered } = declared.get(name) ?? NOT_DECLARED
     const [last] = connection.prepare('SELECT ifnull(max(number), 0) FROM collections').raw().get() as [number]
     const shape = { number: last + 1, name, paths: pathsOf(indexes), indexes }
-    const columns = ['id PRIMARY KEY NOT NULL', 'doc TEXT NOT NULL', ...shape.paths.map((_, at) => `k${at}`)]
-    connection.exec(`CREATE TABLE ${tableName(shape)} (${columns.join(', ')})`)
+    createTable(connection, shape, isUnordered)
     createIndexes(connection, shape)
     saveShape(shape)
     return shape
   }
 
   const reshape = (before: TableShape): TableShape => {
-    const indexes = declared.get(before.name) ?? []
-    if (JSON.stringify(indexes) === JSON.stringify(before.indexes)) return before
+    const { indexes, isUnordered } = declared.get(before.name) ?? NOT_DECLARED
+    const mustForget = isUnordered && !isWithoutRowid(connection, before)
+    if (mustForget) forgetOrder(connection, before)
+    if (!mustForget && JSON.stringify(indexes) === JSON.stringify(before.indexes)) return before
     const added = pathsOf(indexes).filter((path) => !before.paths.includes(path))
     const shape = { ...before, indexes, paths: [...before.paths, ...added] }
     const fresh = added.map((_, at) => before.paths.length + at)

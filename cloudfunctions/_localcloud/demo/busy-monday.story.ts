@@ -64,6 +64,9 @@ export const CODES_MADE_DAYS_AGO = 200
 const OFTEN = [0, 0, 0, 5, 5, 5, 5, 40, 40, 40, 75, 75, 110, 110, 110, 150]
 const NOW_AND_THEN = [0, 5, 5, 40, 40, 75, 110]
 
+/** The number of a ward's code. */
+export const codeOf = (wardId: string, index: number) => `${wardId}-${String(index + 1).padStart(2, '0')}`
+
 /** Places by their codes, which are numbered 01, 02, … in this order. */
 export const wards: readonly StoryWard[] = [
   {

@@ -66,3 +66,9 @@ export const personas: Persona[] = [
     landing: '/packages/staff/supervise/index',
   },
 ]
+
+export const openidOf = (persona: string): string => {
+  const found = personas.find(({ id }) => id === persona)
+  if (!found) throw new Error(`no persona ${persona}`)
+  return found.openid
+}

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import { makeReceipt, RECEIPT_RANDOM_BYTES } from '#domain/complaint/receipt'
+import type { Instant } from '#domain/instant'
 import type { LocalCloud } from '../local-cloud'
-import { CODES_MADE_DAYS_AGO, departments, hospital, staff, wards } from './busy-monday.story'
+import { CODES_MADE_DAYS_AGO, codeOf, departments, hospital, staff, wards } from './busy-monday.story'
 import { complaints } from './complaints.story'
-import { personas } from './personas'
+import { openidOf } from './personas'
+import { seedSupervision } from './seed-supervision'
+import { seedQuestionnaires } from './seed-surveys'
+import { seedVoices } from './seed-voices'
 
 type Invoke = LocalCloud['invoke']
 
@@ -13,8 +17,6 @@ interface Board {
   readonly rows: readonly { id: string; scans: { lastScannedOn: string | null } }[]
 }
 
-const codeOf = (wardId: string, index: number) => `${wardId}-${String(index + 1).padStart(2, '0')}`
-
 const hexadecimal = (text: string) => digest(text).toString('hex').slice(0, 32)
 
 /** As many bytes as a receipt wants, the same ones every time. */
@@ -23,12 +25,6 @@ const bytesFor = (text: string) =>
 
 /** Number and query code of a complaint of the story, for tests and demonstrations: the same ones every time. */
 export const storyReceipt = (text: string) => makeReceipt(bytesFor(text))
-
-const openidOf = (persona: string): string => {
-  const found = personas.find(({ id }) => id === persona)
-  if (!found) throw new Error(`no persona ${persona}`)
-  return found.openid
-}
 
 /**
  * Makes the demonstration hospital (青衿市人民医院) through the same functions everybody uses.
@@ -96,4 +92,10 @@ export const seedDemo = async (
       await call('complaint', act.action, { complaintId, eventId, rev, ...act.about }, act.by, act.daysAgo)
     }
   }
+
+  report('发问卷，收表扬，定改进，排随访')
+  const now = Date.now() as Instant
+  await seedQuestionnaires({ invoke }, now)
+  await seedVoices({ invoke }, now)
+  await seedSupervision({ invoke }, now)
 }

@@ -6,7 +6,8 @@ import { daysOf, monthAfter } from '#domain/metrics/month.arithmetic'
 import * as v from 'valibot'
 import type { LocalCloud } from '../local-cloud'
 import { hospital, staff } from './busy-monday.story'
-import { personas } from './personas'
+import { openidOf } from './personas'
+import { seedAnswers } from './seed-surveys'
 import { complaintsTold, type ToldMonth, visitsTold } from './two-years.records'
 import { BAD_MONTH } from './two-years.story'
 
@@ -15,8 +16,6 @@ type Cloud = Pick<LocalCloud, 'invoke' | 'insertMissing' | 'fireTimer'>
 const MONTHS_AT_ONCE = 12
 /** Rounds of the minute's timer: counting two years takes a few seconds. */
 const ROUNDS = 20
-
-const openidOf = (persona: string) => personas.find(({ id }) => id === persona)?.openid
 
 const officerIn = (hospitalId: HospitalId) => {
   const officer = staff.find(({ persona }) => persona === 'officer')
@@ -90,6 +89,8 @@ export const seedTwoYears = async (cloud: Cloud, now: Instant): Promise<void> =>
   }
 
   await cloud.insertMissing('complaints', complaintsTold(months, { hospitalId, officer: officerIn(hospitalId), now }))
+
+  await seedAnswers(cloud, now)
 
   const note = { month: monthAfter(running, -BAD_MONTH.monthsAgo), text: BAD_MONTH.note, rev: null }
   await call('metrics', 'annotate', note, 'officer')

@@ -12,12 +12,12 @@ interface Told {
 }
 
 export const answered: readonly Told[] = [
-  { rater: 'outpatient', self: 420, assisted: 0, months: null },
-  { rater: 'inpatient', self: 380, assisted: 0, months: null },
-  { rater: 'follow_up', self: 60, assisted: 70, months: null },
-  { rater: 'peer', self: 260, assisted: 0, months: [2] },
-  { rater: 'supervisor', self: 14, assisted: 0, months: null },
-  { rater: 'staff', self: 310, assisted: 0, months: [2] },
+  { rater: 'outpatient', self: 190, assisted: 0, months: null },
+  { rater: 'inpatient', self: 300, assisted: 0, months: null },
+  { rater: 'follow_up', self: 30, assisted: 45, months: null },
+  { rater: 'peer', self: 160, assisted: 0, months: [2] },
+  { rater: 'supervisor', self: 12, assisted: 0, months: null },
+  { rater: 'staff', self: 210, assisted: 0, months: [2] },
 ]
 
 /** How often somebody gives the best answer, before anything is known of the department and the question. */

@@ -1,12 +1,13 @@
 import type { HospitalId, SurveyId } from '#domain/ids'
 import type { Day } from '#domain/instant'
-import { type Rater, Sheet, Survey, SurveyVersion, versionKey } from '#domain/survey/survey.model'
+import { type Rater, Sheet, Survey, SurveyVersion, Token, versionKey } from '#domain/survey/survey.model'
 import { periodOn } from '#domain/survey/survey.rules'
 import { documents } from '../documents'
 
 export const surveyRecords = () => documents('surveys', Survey)
 export const versionRecords = () => documents('survey_versions', SurveyVersion)
 export const sheetRecords = () => documents('survey_sheets', Sheet)
+export const tokenRecords = () => documents('survey_tokens', Token)
 
 /** A hospital has a handful for each rater. */
 const SURVEYS = 200

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ComplaintId, PhotoId } from '../ids'
+import { ComplaintId, PhotoId, PraiseId } from '../ids'
 import { Instant } from '../instant'
 
 /** A photo as it leaves the phone: made smaller there, so that a ward's weak network carries it. */
@@ -13,10 +13,10 @@ export const PHOTO_MAX_PARTS = Math.ceil(PHOTO_MAX_BYTES / PHOTO_PART_BYTES)
 /** Width and height in pixels; more is no photo of a form or a corridor. */
 export const PHOTO_MAX_SIDE = 4096
 
-/** A photo that no complaint took for so long is removed. */
+/** A photo that nobody's complaint or thanks took for so long is removed. */
 export const UNCLAIMED_PHOTO_DAYS = 3
 
-/** Parts and photos that wait for their complaint, of everybody together; beyond it no more are taken in. */
+/** Parts and photos that wait for what they belong to, of everybody together; beyond it no more are taken in. */
 export const WAITING_PARTS_MAX = 4000
 export const WAITING_PHOTOS_MAX = 2000
 
@@ -31,12 +31,13 @@ export const PhotoPart = v.object({
 })
 export type PhotoPart = v.InferOutput<typeof PhotoPart>
 
-/** A photo in storage, under a name that says nothing. It belongs to nobody until a complaint claims it. */
+/** A photo in storage, under a name that says nothing. It belongs to nobody until a complaint or thanks claim it. */
 export const Photo = v.object({
   id: PhotoId,
   rev: v.number(),
   fileId: v.string(),
   complaintId: v.nullable(ComplaintId),
+  praiseId: v.optional(v.nullable(PraiseId), null),
   receivedAt: Instant,
 })
 export type Photo = v.InferOutput<typeof Photo>

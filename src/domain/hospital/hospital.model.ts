@@ -35,6 +35,7 @@ export const Hospital = v.object({
   reviewWithinWorkingDays: setting(promiseSettings.reviewWithinWorkingDays),
   closeAfterDays: setting(promiseSettings.closeAfterDays),
   graceMonthsForReplacedCodes: setting(promiseSettings.graceMonthsForReplacedCodes),
+  passOnPraiseWithinDays: setting(promiseSettings.passOnPraiseWithinDays),
   followUpGeneralDays: setting(promiseSettings.followUpGeneralDays),
   followUpChronicDays: setting(promiseSettings.followUpChronicDays),
   followUpTumourDays: setting(promiseSettings.followUpTumourDays),

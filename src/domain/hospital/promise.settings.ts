@@ -34,6 +34,8 @@ export const promiseSettings = {
    * here is for the hospital's lawyers to confirm.
    */
   followUpKeptDays: { usual: 90, least: 7, most: 365, rule: null },
+  /** Days until thanks (表扬) are passed on to whom they are for. */
+  passOnPraiseWithinDays: { usual: 3, least: 1, most: 30, rule: null },
 } as const satisfies Record<string, PromiseSetting>
 
 export type PromiseName = keyof typeof promiseSettings

@@ -72,6 +72,7 @@ export const settingsActions = defineActions({
           'reviewWithinWorkingDays',
           'closeAfterDays',
           'graceMonthsForReplacedCodes',
+          'passOnPraiseWithinDays',
           'followUpGeneralDays',
           'followUpChronicDays',
           'followUpTumourDays',

@@ -3,6 +3,6 @@ declare module 'jstat' {
   interface Quantile {
     inv(probability: number, ...parameters: number[]): number
   }
-  const jstat: { normal: Quantile; chisquare: Quantile }
+  const jstat: { normal: Quantile; chisquare: Quantile; studentt: Quantile }
   export default jstat
 }

@@ -1,6 +1,14 @@
 import { nextAfter } from './path'
-import { type DimensionId, type Form, isAsked, isScored, NA_OPTION, type OptionId, type Question } from './question.model'
-import type { QuestionId } from './question.model'
+import {
+  type DimensionId,
+  type Form,
+  isAsked,
+  isScored,
+  NA_OPTION,
+  type OptionId,
+  type Question,
+  type QuestionId,
+} from './question.model'
 
 /** What keeps a questionnaire from being asked. `question` is where it is to be put right; null: the form as a whole. */
 export type FormFault =

@@ -1,4 +1,3 @@
-import { unreachable } from '../unreachable'
 import type { FormFault, FormSpan } from './form.checker'
 import { type Form, isAsked, type OptionId, type QuestionId } from './question.model'
 
@@ -68,8 +67,6 @@ export const faultInWords = (form: Form, fault: FormFault): { said: string; todo
         said: `${questionName(form, fault.question)}的“${optionText(form, fault.question, fault.option)}”算不算分说不清`,
         todo: '“不适用”不计分，计分的选项不能标成“不适用”。请定下是哪一种。',
       }
-    default:
-      return unreachable(fault)
   }
 }
 

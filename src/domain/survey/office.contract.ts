@@ -15,7 +15,7 @@ export const SurveyRow = v.object({
   questions: v.number(),
   /** It is asked today. */
   isOpen: v.boolean(),
-  /** The draft differs from the version that is asked. */
+  /** The draft differs from the version that is asked; false where none is. */
   isChanged: v.boolean(),
   changedByName: v.string(),
 })
@@ -60,7 +60,14 @@ export const officeActions = defineActions({
   publish: {
     input: v.strictObject({ id: SurveyId, rev: revision }),
     output: written,
-    errors: ['auth.forbidden', 'survey.unknown', 'survey.not_sound', 'survey.scale_changed', 'data.changed'],
+    errors: [
+      'auth.forbidden',
+      'survey.unknown',
+      'survey.not_sound',
+      'survey.scale_changed',
+      'survey.another_open',
+      'data.changed',
+    ],
   },
   /** When it is asked, how many answers are wanted, whether it is still in use. */
   schedule: {

@@ -48,7 +48,7 @@ export const walk = (form: Form, answers: Answers): readonly Question[] => {
 }
 
 /** The answer as this question takes it; undefined: it cannot be one. */
-const valueFor = (question: AskedQuestion, sent: unknown): AnswerValue | undefined => {
+export const valueFor = (question: AskedQuestion, sent: unknown): AnswerValue | undefined => {
   switch (question.kind) {
     case 'single':
     case 'scale':

@@ -145,10 +145,7 @@ export type Form = v.InferOutput<typeof Form>
 
 /** As sent: looked at question by question against the version it was given to. */
 export const SentAnswers = v.pipe(
-  v.record(
-    v.string(),
-    v.union([v.pipe(v.string(), v.maxLength(TEXT_MOST * 8)), v.pipe(v.array(v.string()), v.maxLength(20)), v.number()]),
-  ),
+  v.record(v.string(), v.union([Text(0, TEXT_MOST), v.pipe(v.array(Line(0, 40)), v.maxLength(20)), v.number()])),
   v.check((answers) => Object.keys(answers).length <= QUESTIONS_MOST),
 )
 export type SentAnswers = v.InferOutput<typeof SentAnswers>

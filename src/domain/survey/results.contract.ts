@@ -86,6 +86,8 @@ export const Results = v.object({
   rater: Rater,
   /** The questionnaire's name as last published; null: none was. */
   title: v.nullable(v.string()),
+  /** The best answer to the overall question, in its words (「非常满意」, 「10 分」); null: there is no such question. */
+  best: v.nullable(v.string()),
   versions: v.array(v.number()),
   /** Raters that have a published questionnaire. */
   raters: v.array(Rater),

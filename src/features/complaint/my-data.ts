@@ -1,11 +1,12 @@
 import type { ErrorCode } from '#domain/errors'
 import { eventIdFrom } from '#domain/ids'
 import Taro from '@tarojs/taro'
+import { removeAlbum } from '../../files/photo.store'
+import { albumOfCase, FILING_ALBUM } from './album.names'
 import { complaintApi } from './complaint.api'
 import { deleteDraft } from './complaint.draft'
 import { type OwnCase, ownCaseByReceipt, ownCaseOf, withoutDoubles } from './my-data.words'
 import { randomBytes } from '#cloud/random.bytes'
-import { albumOfCase, FILING_ALBUM, removeAlbum } from './photo.store'
 import { forgetReceipt, keptReceipts, type KeptReceipt } from './receipt.store'
 
 const ID_BYTES = 16
@@ -62,7 +63,7 @@ export const takeConsentBack = async ({ recognised }: Found): Promise<boolean> =
   return done.every(Boolean)
 }
 
-const OF_CASES = /^complaint\.(step|album|photo)\./
+const KEPT = /^(complaint\.(step|album|photo)|praise)\./
 
 /** Takes receipts, drafts and photos off this phone: nobody can open the cases from it any more. */
 export const clearPhone = (): void => {
@@ -72,8 +73,8 @@ export const clearPhone = (): void => {
   }
   deleteDraft()
   removeAlbum(FILING_ALBUM)
-  // What was begun about cases that were opened by a typed code.
+  // What was begun about cases that were opened by a typed code, and thanks that were sent.
   for (const key of Taro.getStorageInfoSync().keys) {
-    if (OF_CASES.test(key)) Taro.removeStorageSync(key)
+    if (KEPT.test(key)) Taro.removeStorageSync(key)
   }
 }

@@ -14,6 +14,8 @@ interface LandingViewProps {
   landing: Landing
   now: Instant
   onSpeak: (kind: Kind) => void
+  onSurvey: () => void
+  onPraise: () => void
   onChannels: () => void
   onPrivacy: () => void
   onStaff: () => void
@@ -22,7 +24,16 @@ interface LandingViewProps {
 const PHONES_SHOWN = 2
 
 /** What a scan opens: what one can say here, what this ward has pledged, and whom to ring. */
-export const LandingView = ({ landing, now, onSpeak, onChannels, onPrivacy, onStaff }: LandingViewProps) => {
+export const LandingView = ({
+  landing,
+  now,
+  onSpeak,
+  onSurvey,
+  onPraise,
+  onChannels,
+  onPrivacy,
+  onStaff,
+}: LandingViewProps) => {
   const { hospital, pledge, retired, dueIfFiledNow } = landing
   const promised = { dueAt: dueIfFiledNow, replyWithinWorkingDays: hospital.replyWithinWorkingDays }
   const byWhen = `${dueIfFiledNow ? '今天说，' : ''}${byWhenInWords(promised, now)}答复您`
@@ -36,11 +47,14 @@ export const LandingView = ({ landing, now, onSpeak, onChannels, onPrivacy, onSt
           </Notice>
         </View>
       ) : null}
-      <Entry kind="main" icon="complaint" name="投诉" detail={byWhen} onTap={() => onSpeak('complaint')} />
+      <Entry kind="main" icon="complaint" name="投诉建议" detail={byWhen} onTap={() => onSpeak('complaint')} />
       <Entries>
-        <Entry icon="pen" name="建议或咨询" detail="哪里能更好" onTap={() => onSpeak('suggestion')} />
-        <Entry icon="praise" name="表扬感谢" detail="把您的话带到" onTap={() => onSpeak('praise')} />
+        <Entry icon="survey" name="满意度评价" detail="不记名，约 2 分钟" onTap={onSurvey} />
+        <Entry icon="praise" name="表扬感谢" detail="把您的话带到" onTap={onPraise} />
       </Entries>
+      <View className="landing-only">
+        <LinkText onTap={() => onSpeak('suggestion')}>建议或咨询</LinkText>
+      </View>
       <View className="landing-pledge">
         <Head>我承诺　你监督</Head>
         <View className="landing-vow">{pledge}</View>

@@ -29,8 +29,8 @@ const LONG_PLEDGE = 57
 export const Poster = ({ board, ward, row, url, plain }: PosterProps) => {
   const { hospital } = board
   const says: [IconName, string, string][] = [
-    ['complaint', '投诉', `${hospital.replyWithinWorkingDays} 个工作日内答复您`],
-    ['pen', '建议或咨询', '哪里能更好，哪里不明白'],
+    ['complaint', '投诉建议', `${hospital.replyWithinWorkingDays} 个工作日内答复您`],
+    ['survey', '满意度评价', '不记名，约 2 分钟'],
     ['praise', '表扬感谢', '把您的话带到'],
   ]
   const pledge = ward.pledge ?? hospital.pledge

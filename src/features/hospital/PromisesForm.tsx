@@ -12,6 +12,7 @@ const LABELS: Record<PromiseName, { label: string; unit: string }> = {
   reviewWithinWorkingDays: { label: '投诉人要求再查一次，答复', unit: '个工作日内' },
   closeAfterDays: { label: '答复之后没有回音，可以归档', unit: '天后' },
   graceMonthsForReplacedCodes: { label: '换下来的码还能用', unit: '个月' },
+  passOnPraiseWithinDays: { label: '把表扬带到', unit: '天内' },
   followUpGeneralDays: { label: '出院随访，一般的', unit: '天内' },
   followUpChronicDays: { label: '出院随访，慢病的', unit: '天内' },
   followUpTumourDays: { label: '出院随访，肿瘤的', unit: '天内' },

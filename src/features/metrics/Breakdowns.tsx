@@ -6,6 +6,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { percent } from '../../ui/chart/Plot'
+import { SectionHead } from '../../ui/SectionHead'
 import { semantics } from '../../ui/semantics'
 import { Tappable } from '../../ui/Tappable'
 import { useAppearance } from '../../ui/useAppearance'
@@ -87,12 +88,7 @@ const Breakdown = <V,>({ title, lines, total, earlier, onOpen }: BreakdownProps<
   const most = Math.max(1, ...lines.map(({ numerator }) => numerator))
   return (
     <View className="breakdown">
-      <View className="section-head">
-        <View className="section-title" {...semantics({ role: 'heading', level: 3 })}>
-          {title}
-        </View>
-        <View className="section-aside">件，占比；{earlierTitle(earlier)}</View>
-      </View>
+      <SectionHead title={title} aside={`件，占比；${earlierTitle(earlier)}`} />
       {lines.length === 0 ? <View className="t4 c3">这一段没有投诉。</View> : null}
       {lines.map((line) => (
         <Tappable

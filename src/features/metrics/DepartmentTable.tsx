@@ -2,7 +2,7 @@ import type { DepartmentRate, Rates } from '#domain/metrics/metrics.contract'
 import { countInWords, listed } from '#domain/number.words'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { percent } from '../../ui/chart/Plot'
+import { CentreKey, IntervalBar } from '../../ui/chart/IntervalBar'
 import { classNames } from '../../ui/class-names'
 import { Icon } from '../../ui/Icon'
 import { LinkText } from '../../ui/LinkText'
@@ -20,6 +20,7 @@ interface DepartmentTableProps {
 }
 
 const SHOWN = { plain: 7, elder: 3 }
+const ROOM_AT_END = 0.94
 
 /** Every department with its interval: those beyond 99.8 % first, the others as the hospital lists them. */
 export const DepartmentTable = ({ rates, onCases }: DepartmentTableProps) => {
@@ -53,7 +54,7 @@ export const DepartmentTable = ({ rates, onCases }: DepartmentTableProps) => {
           <View className="department is-head" {...semantics({ role: 'row' })}>
             {titles.map(([key, title]) => (
               <View key={key} className={`department-${key}`} {...semantics({ role: 'columnheader' })}>
-                {key === 'bar' && centre !== null ? <View className="department-key" /> : null}
+                {key === 'bar' && centre !== null ? <CentreKey /> : null}
                 <Text>{title}</Text>
               </View>
             ))}
@@ -137,7 +138,14 @@ const Row = ({ row, centre, most, onOpen }: RowProps) => {
         {lower === null || upper === null ? '' : intervalInWords(lower, upper)}
       </View>
       <View className="department-bar" {...semantics(cell)}>
-        <Bar row={row} centre={centre} most={most} />
+        <IntervalBar
+          axis={{ from: 0, to: most / ROOM_AT_END }}
+          value={value}
+          lower={lower}
+          upper={upper}
+          centre={centre}
+          isSignal={isFlagged}
+        />
       </View>
       <View className="department-note" {...semantics(cell)}>
         {isFlagged ? <Icon name="warning" size="s" className="department-icon" /> : null}
@@ -148,23 +156,6 @@ const Row = ({ row, centre, most, onOpen }: RowProps) => {
           {`${countInWords(numerator)} 件 ›`}
         </LinkText>
       </View>
-    </View>
-  )
-}
-
-/** Where the rate lies with its interval beside that of all departments; the figures stand beside it. */
-const Bar = ({ row, centre, most }: Omit<RowProps, 'onOpen'>) => {
-  const { value, lower, upper, outside } = row
-  const at = (figure: number) => percent((figure / most) * 0.94)
-  return (
-    <View className="department-track">
-      {centre === null ? null : <View className="department-centre" style={{ left: at(centre) }} />}
-      {lower === null || upper === null ? null : (
-        <View className="department-range" style={{ left: at(lower), width: at(upper - lower) }} />
-      )}
-      {value === null ? null : (
-        <View className={outside === '998' ? 'plot-diamond' : 'plot-dot'} style={{ left: at(value), top: '50%' }} />
-      )}
     </View>
   )
 }

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useId } from 'react'
 import { placeLabels, widthOfWords } from '../../ui/chart/chart.geometry'
 import { type Layer, percent, Plot } from '../../ui/chart/Plot'
-import { semantics } from '../../ui/semantics'
+import { SectionHead } from '../../ui/SectionHead'
 import { useAppearance } from '../../ui/useAppearance'
 import { useWidthOf } from '../../ui/useWidthOf'
 import { funnelInWords } from './chart.words'
@@ -30,12 +30,7 @@ export const FunnelChart = ({ rates }: { rates: Rates }) => {
   const drawing = drawFunnel(rates.departments)
   return (
     <View className="rate-funnel">
-      <View className="section-head">
-        <View className="section-title" {...semantics({ role: 'heading', level: 3 })}>
-          {`各科室，${spanInWords(rates.departments.period)}`}
-        </View>
-        <View className="section-aside">超出 99.8% 才提醒</View>
-      </View>
+      <SectionHead title={`各科室，${spanInWords(rates.departments.period)}`} aside="超出 99.8% 才提醒" />
       <Plot
         id={plotId}
         label={funnelInWords(rates)}

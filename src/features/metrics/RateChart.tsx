@@ -3,22 +3,24 @@ import type { ChartPoint, Rates } from '#domain/metrics/metrics.contract'
 import { indicatorNames } from '#domain/metrics/rate'
 import { View } from '@tarojs/components'
 import { useId, useState } from 'react'
-import { type Layer, percent, Plot } from '../../ui/chart/Plot'
+import { controlLayers } from '../../ui/chart/control.drawing'
+import { percent, Plot } from '../../ui/chart/Plot'
 import { classNames } from '../../ui/class-names'
 import { LinkText } from '../../ui/LinkText'
+import { SectionHead } from '../../ui/SectionHead'
 import { semantics } from '../../ui/semantics'
 import { Tappable } from '../../ui/Tappable'
 import { useAppearance } from '../../ui/useAppearance'
 import { useWidthOf } from '../../ui/useWidthOf'
 import type { CaseQuery } from './case.query'
 import { chartInWords, pointInWords, signalsInWords } from './chart.words'
-import { type ControlDrawing, drawControl } from './control.drawing'
 import { chartTitle } from './figure.words'
 import { labelsOf } from './point.labels'
 import { PointPanel } from './PointPanel'
 import { PointTable } from './PointTable'
+import { drawRates, type RateDrawing } from './rate.drawing'
 import { isSignal } from './rate.standing'
-import { focusTarget, stepIn } from './target.walk'
+import { focusTarget, stepIn } from '../../ui/target.walk'
 import './RateChart.css'
 
 interface RateChartProps {
@@ -35,13 +37,6 @@ const LETTERS = 13
 const ELDER_MONTHS = 12
 const USUAL_WIDTH = 560
 const NARROW = 420
-
-const layersOf = ({ band, limits, centre, data }: ControlDrawing): Layer[] => [
-  { tone: 'band', lines: band, pen: { width: 0 } },
-  { tone: 'limit', lines: limits, pen: { width: 1.25, dash: [5, 4] } },
-  { tone: 'centre', lines: centre, pen: { width: 1.5 } },
-  { tone: 'data', lines: data, pen: { width: 1.5 } },
-]
 
 /** Month by month with its limits; each month can be touched, and its figures stand beneath. */
 export const RateChart = ({ rates, onMethod, onCases, onMonth, onNoted }: RateChartProps) => {
@@ -62,7 +57,7 @@ export const RateChart = ({ rates, onMethod, onCases, onMonth, onNoted }: RateCh
   if (!point) return null
   const isNarrow = width < NARROW
   const signals = signalsInWords(points)
-  const drawing = drawControl(points, current, isNarrow)
+  const drawing = drawRates(points, current, isNarrow)
   const walk = (event: KeyboardEvent, from: number) => {
     const next = stepIn(event, from, points.length)
     const month = next === null ? undefined : points[next]?.month
@@ -74,19 +69,19 @@ export const RateChart = ({ rates, onMethod, onCases, onMonth, onNoted }: RateCh
   const step = (by: number) => setTouched(points[chosen + by]?.month ?? null)
   return (
     <View className="rate-chart">
-      <View className="section-head">
-        <View className="section-title" {...semantics({ role: 'heading', level: 3 })}>
-          {`${chartTitle(rates)}，${points.length} 个月`}
-        </View>
-        <View className="section-links not-printed">
-          <LinkText role="button" onTap={() => setAsTable(!asTable)}>
-            {asTable ? '看成图' : '看成表格'}
-          </LinkText>
-          <LinkText role="button" onTap={onMethod}>
-            怎么算的 ›
-          </LinkText>
-        </View>
-      </View>
+      <SectionHead
+        title={`${chartTitle(rates)}，${points.length} 个月`}
+        links={
+          <>
+            <LinkText role="button" onTap={() => setAsTable(!asTable)}>
+              {asTable ? '看成图' : '看成表格'}
+            </LinkText>
+            <LinkText role="button" onTap={onMethod}>
+              怎么算的 ›
+            </LinkText>
+          </>
+        }
+      />
       {asTable ? (
         <PointTable points={all} indicator={rates.indicator} />
       ) : (
@@ -94,7 +89,7 @@ export const RateChart = ({ rates, onMethod, onCases, onMonth, onNoted }: RateCh
           id={plotId}
           label={chartInWords(rates)}
           height={HEIGHT[mode]}
-          layers={layersOf(drawing)}
+          layers={controlLayers(drawing)}
           rows={drawing.rows}
           columns={drawing.columns}
           edge={elder ? [] : drawing.edge}
@@ -137,7 +132,7 @@ export const RateChart = ({ rates, onMethod, onCases, onMonth, onNoted }: RateCh
   )
 }
 
-const Marks = ({ drawing, current, chosen }: { drawing: ControlDrawing; current: Month; chosen: ChartPoint }) => (
+const Marks = ({ drawing, current, chosen }: { drawing: RateDrawing; current: Month; chosen: ChartPoint }) => (
   <>
     {drawing.marks.map(({ at, point }) => {
       const style = { left: percent(at.x), top: percent(at.y) }
@@ -158,7 +153,7 @@ const Marks = ({ drawing, current, chosen }: { drawing: ControlDrawing; current:
 )
 
 interface LabelsProps {
-  drawing: ControlDrawing
+  drawing: RateDrawing
   width: number
   height: number
 }

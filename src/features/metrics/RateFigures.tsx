@@ -8,7 +8,7 @@ import { Tappable } from '../../ui/Tappable'
 import { perInWords, rateInWords, rateOf, visitsOf } from './figure.words'
 import { countingInWords } from './method.words'
 import { comparisonInWords, intervalOf, undecidedInWords } from './rate.words'
-import { focusTarget, stepIn } from './target.walk'
+import { focusTarget, stepIn } from '../../ui/target.walk'
 import './RateFigures.css'
 
 interface RateFiguresProps {

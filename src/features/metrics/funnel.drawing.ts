@@ -9,7 +9,7 @@ import {
   stepLines,
   topOf,
 } from '../../ui/chart/chart.geometry'
-import type { EdgeLabel, Tick } from './control.drawing'
+import type { EdgeLabel, Tick } from '../../ui/chart/control.drawing'
 import { rateInWords } from './figure.words'
 
 export interface DepartmentMark {

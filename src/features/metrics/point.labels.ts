@@ -1,12 +1,14 @@
 import { monthName } from '#domain/number.words'
+import type { ChartPoint } from '#domain/metrics/metrics.contract'
 import { type Box, placeLabels, widthOfWords } from '../../ui/chart/chart.geometry'
+import type { Mark } from '../../ui/chart/control.drawing'
 import { pointStanding } from './chart.words'
-import type { ControlDrawing, Mark } from './control.drawing'
 import { rateInWords } from './figure.words'
+import type { RateDrawing } from './rate.drawing'
 import { isSignal } from './rate.standing'
 
 export interface PointLabel {
-  readonly mark: Mark
+  readonly mark: Mark<ChartPoint>
   readonly box: Box
   readonly signal: string | null
   readonly note: string | null
@@ -29,7 +31,7 @@ const cut = (text: string, letters: number): string => {
 
 /** Words beside the signals and the months somebody wrote about: the latest ones, where there are too many for the plot. */
 export const labelsOf = (
-  { marks, limits }: ControlDrawing,
+  { marks, limits }: RateDrawing,
   plot: { readonly width: number; readonly height: number },
   letters: number,
 ): PointLabel[] => {

@@ -26,7 +26,5 @@ export const undo = <T>(history: History<T>): History<T> => {
 
 export const redo = <T>(history: History<T>): History<T> => {
   const [after, ...future] = history.future
-  return after === undefined
-    ? history
-    : { past: [...history.past, history.present], present: after, future, run: null }
+  return after === undefined ? history : { past: [...history.past, history.present], present: after, future, run: null }
 }

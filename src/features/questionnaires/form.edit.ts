@@ -112,14 +112,13 @@ export const duplicateQuestion = (form: Form, id: QuestionId, newId: QuestionId)
   return question ? addQuestion(form, { ...question, id: newId }, id) : form
 }
 
-/** Jumps that led here stay as they are, for the checker to name: where they should lead now is not known. */
+/** What leads here stays as it is, for the checker to name: where it should lead now is not known. */
 export const removeQuestion = (form: Form, id: QuestionId): Form =>
   form.questions.length > 1
-    ? {
-        ...form,
-        overall: form.overall === id ? null : form.overall,
-        questions: form.questions.filter((each) => each.id !== id),
-      }
+    ? withQuestions(
+        form,
+        form.questions.filter((each) => each.id !== id),
+      )
     : form
 
 const swapped = <T>(items: readonly T[], place: number, other: number): T[] => {
@@ -236,7 +235,12 @@ export const changeOption = (form: Form, id: QuestionId, optionId: OptionId, cha
       const { text, alone, concern } = change
       const options = question.options.map((option) =>
         option.id === optionId
-          ? { ...option, text: text ?? option.text, alone: alone ?? option.alone, ...(concern === undefined ? {} : { concern }) }
+          ? {
+              ...option,
+              text: text ?? option.text,
+              alone: alone ?? option.alone,
+              ...(concern === undefined ? {} : { concern }),
+            }
           : option,
       )
       return { ...question, options }
@@ -272,20 +276,6 @@ export const asNewQuestion = (form: Form, id: QuestionId, newId: QuestionId): Fo
         : moved
     }),
   }
-}
-
-/** Every jump to what is not there any more leads on to the question below. */
-export const dropJumpsTo = (form: Form, id: QuestionId): Form => {
-  const kept = (next: Next | null): Next | null => (next === id ? null : next)
-  return withQuestions(
-    form,
-    form.questions.map((question) => {
-      const led = { ...question, next: kept(question.next) }
-      return led.kind === 'single' || led.kind === 'scale'
-        ? { ...led, options: led.options.map((option) => ({ ...option, next: kept(option.next) })) }
-        : led
-    }),
-  )
 }
 
 export const writeTitle = (form: Form, title: string): Form => ({ ...form, title })

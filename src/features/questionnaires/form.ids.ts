@@ -17,7 +17,9 @@ export const freshQuestionId = (form: Form, random: () => number): QuestionId =>
   untaken(random, new Set(form.questions.map(({ id }) => id)), 'q') as QuestionId
 
 export const freshOptionId = (form: Form, random: () => number): OptionId => {
-  const given = form.questions.flatMap((question) => ('options' in question ? question.options.map(({ id }) => id) : []))
+  const given = form.questions.flatMap((question) =>
+    'options' in question ? question.options.map(({ id }) => id) : [],
+  )
   return untaken(random, new Set<string>([...given, ...SCALE_OPTIONS, NA_OPTION])) as OptionId
 }
 

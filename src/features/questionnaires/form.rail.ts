@@ -57,11 +57,13 @@ export const railOf = (form: Form): Rail => {
   const jumps = ways.flatMap((targets, from) =>
     targets
       .filter((to) => to !== from + 1)
-      .map((to): Omit<Arc, 'lane'> => ({
-        from,
-        to,
-        kind: to <= from ? 'back' : targets.length === 1 ? 'way' : 'branch',
-      })),
+      .map(
+        (to): Omit<Arc, 'lane'> => ({
+          from,
+          to,
+          kind: to <= from ? 'back' : targets.length === 1 ? 'way' : 'branch',
+        }),
+      ),
   )
   const spanOf = ({ from, to }: { from: number; to: number }) => Math.abs(to - from)
   const arcs: Arc[] = []

@@ -2,6 +2,7 @@ import { Month } from '#domain/instant'
 import type { Day } from '#domain/instant'
 import { monthOf } from '#domain/instant'
 import { monthAfter } from '#domain/metrics/month.arithmetic'
+import { monthName } from '#domain/number.words'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import * as v from 'valibot'
@@ -10,7 +11,6 @@ import { Chip } from '../../ui/Chip'
 import { Head } from '../../ui/Lead'
 import { semantics } from '../../ui/semantics'
 import { TextField } from '../../ui/TextField'
-import { monthName } from './visits.words'
 
 const OFFERED = 6
 

@@ -1,11 +1,12 @@
 import type { StoredMonth } from '#domain/hospital/visits.contract'
 import { sumsOf } from '#domain/hospital/visits.rules'
 import type { Day, Month } from '#domain/instant'
+import { monthName } from '#domain/number.words'
 import { View } from '@tarojs/components'
 import { Head } from '../../ui/Lead'
 import { Status } from '../../ui/Status'
 import { Table } from '../../ui/Table'
-import { figureInWords, monthName, reachInWords } from './visits.words'
+import { figureInWords, reachInWords } from './visits.words'
 
 const COLUMNS = [
   { key: 'month', title: '月份' },

@@ -7,6 +7,7 @@ import { sceneIn } from '#domain/hospital/scene'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import * as v from 'valibot'
+import { albumOfCase, FILING_ALBUM } from '../../features/complaint/album.names'
 import { ComplaintForm, FilingDock, ResumedNote } from '../../features/complaint/ComplaintForm'
 import {
   type ComplaintDraft,
@@ -17,15 +18,15 @@ import {
   saveDraft,
 } from '../../features/complaint/complaint.draft'
 import { isAboutElsewhere, isBlank } from '../../features/complaint/complaint.draft.rules'
-import { PhotoBoard } from '../../features/complaint/PhotoBoard'
-import { albumOfCase, FILING_ALBUM } from '../../features/complaint/photo.store'
 import { useFiling } from '../../features/complaint/use-filing'
 import { usePhotos } from '../../features/complaint/use-photos'
 import { hospitalApi } from '../../features/hospital/hospital.api'
 import { goBack, goTo, replaceWith, routes } from '../../routes'
+import { takeBegun } from '../../ui/begun.words'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Page } from '../../ui/Page'
+import { PhotoBoard } from '../../ui/PhotoBoard'
 import { Skeleton } from '../../ui/Skeleton'
 import { toast } from '../../ui/toast'
 import { useNow } from '../../ui/useNow'
@@ -42,12 +43,20 @@ const standingAt = ({ place }: Landing): StandingAt => ({
   place: place ? `${place.departmentName}，${place.place}` : null,
 })
 
-/** What was left on this phone, or a new draft for where the reader stands and what they touched. */
-const beginAt = async (here: StandingAt, wanted: Kind | null): Promise<ComplaintDraft> => {
+interface Begun {
+  readonly draft: ComplaintDraft
+  /** Somebody wrote it on an earlier visit. */
+  readonly resumed: boolean
+}
+
+/** What was left on this phone, or a new draft for where the reader stands, what they touched and said already. */
+const beginAt = async (here: StandingAt, wanted: Kind | null, text: string): Promise<Begun> => {
   const draft = await loadDraft()
-  if (!draft) return newDraft({ ...here, kind: wanted })
-  if (draft.sent) return draft
-  return isBlank(draft) ? { ...draft, ...here, kind: wanted } : { ...draft, kind: draft.kind ?? wanted }
+  if (!draft) return { draft: { ...(await newDraft({ ...here, kind: wanted })), text }, resumed: false }
+  if (draft.sent) return { draft, resumed: !isBlank(draft) }
+  return isBlank(draft)
+    ? { draft: { ...draft, ...here, kind: wanted, text }, resumed: false }
+    : { draft: { ...draft, kind: draft.kind ?? wanted }, resumed: true }
 }
 
 /** Files a complaint one thought a step. What is written stays on this phone until it is acknowledged. */
@@ -61,16 +70,17 @@ export default function ComplaintPage() {
   const [resumed, setResumed] = useState(false)
   const [saved, setSaved] = useState(true)
   const [failed, setFailed] = useState<ErrorCode | null>(null)
+  const [words] = useState(takeBegun)
 
   useEffect(() => {
     if (draft || !landing) return
     const begin = async () => {
-      const begun = await beginAt(standingAt(landing), wanted)
-      setDraft(begun)
-      setResumed(!isBlank(begun))
+      const begun = await beginAt(standingAt(landing), wanted, words)
+      setDraft(begun.draft)
+      setResumed(begun.resumed)
     }
     begin().catch(() => setFailed('system.failed'))
-  }, [draft, landing, wanted])
+  }, [draft, landing, wanted, words])
 
   if (!draft || !landing) {
     const problem = remote.status === 'failed' ? remote.code : failed

@@ -52,6 +52,8 @@ export default function LandingPage() {
           landing={landing}
           now={now}
           onSpeak={(kind) => void goTo(routes.complaint({ scene, kind }))}
+          onSurvey={() => void goTo(routes.survey({ scene }))}
+          onPraise={() => void goTo(routes.praise({ scene }))}
           onChannels={() => void goTo(routes.channels())}
           onPrivacy={() => void goTo(routes.privacy())}
           onStaff={() => void goTo(routes.me())}

@@ -27,8 +27,18 @@ export const niceTicks = (top: number, wanted = 4): number[] => {
 export const topOf = (values: readonly (number | null)[], room: number): number =>
   Math.max(0, ...values.filter((value) => value !== null)) * room || 1
 
-/** Height of a value on an axis from 0 to `top`; what is higher stands at the edge. */
-export const heightOf = (value: number, top: number): number => 1 - Math.min(1, Math.max(0, value / top))
+/** Both ends of an axis. */
+export interface Axis {
+  readonly from: number
+  readonly to: number
+}
+
+/** Height of a value on an axis; what lies outside stands at its edge. */
+export const heightOn = ({ from, to }: Axis, value: number): number =>
+  1 - Math.min(1, Math.max(0, (value - from) / (to - from)))
+
+/** On an axis from 0 to `top`. */
+export const heightOf = (value: number, top: number): number => heightOn({ from: 0, to: top }, value)
 
 /** Middle of a column. */
 export const middleOf = (index: number, columns: number): number => (index + 0.5) / columns

@@ -2,14 +2,18 @@ import { forgetSession, sessionToken } from '#cloud/session.store'
 import { useAction, useLoaded } from '#cloud/use-action'
 import type { Role } from '#domain/actor'
 import { dayInWords } from '#domain/instant'
+import { comesFromOutside } from '#domain/survey/answering.rules'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { SignInOffer } from '../../../features/session/SignInOffer'
 import { seesRates, worksOnCases } from '../../../features/session/staff.sections'
+import { forgetStaffAnswers } from '../../../features/answering/survey.draft'
 import { forgetCaseDrafts } from '../../../features/complaint/case.drafts'
+import { forgetCalls } from '../../../features/followup/call.drafts'
 import { sessionApi } from '../../../features/session/session.api'
 import { staffApi } from '../../../features/staff/staff.api'
 import { rolesInWords } from '../../../features/staff/staff.words'
+import { forgetSupervisionDrafts } from '../../../features/supervision/supervision.drafts'
 import { goBack, goHome, goTo, routes } from '../../../routes'
 import { Button } from '../../../ui/Button'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
@@ -24,7 +28,7 @@ import { useNow } from '../../../ui/useNow'
 
 const ME = {}
 
-const Links = ({ roles }: { roles: readonly Role[] }) => {
+const Links = ({ roles, hasDepartment }: { roles: readonly Role[]; hasDepartment: boolean }) => {
   const administers = roles.includes('administrator')
   return (
     <List label="可以去的地方">
@@ -32,6 +36,12 @@ const Links = ({ roles }: { roles: readonly Role[] }) => {
       {seesRates(roles) ? <Item icon="dashboard" title="投诉率" onTap={() => void goTo(routes.rates())} /> : null}
       {administers ? <Item icon="scan" title="点位与码" onTap={() => void goTo(routes.touchpoints())} /> : null}
       {administers ? <Item icon="department" title="人与权限" onTap={() => void goTo(routes.staff())} /> : null}
+      {comesFromOutside(roles) ? null : (
+        <Item icon="survey" title="请您评一评" onTap={() => void goTo(routes.staffSurveys())} />
+      )}
+      {hasDepartment && !comesFromOutside(roles) ? (
+        <Item icon="eye" title="监督员看到的" onTap={() => void goTo(routes.supervise({ found: 'mine' }))} />
+      ) : null}
       <Item icon="me" title="登录着的电脑" onTap={() => void goTo(routes.devices())} />
       <Item icon="home" title="本院公开的页面" onTap={() => void goHome()} />
     </List>
@@ -53,6 +63,9 @@ export default function MePage() {
     // Whatever was answered: this browser keeps nothing, and the session ends by itself.
     forgetSession(token)
     forgetCaseDrafts()
+    forgetStaffAnswers()
+    forgetCalls()
+    forgetSupervisionDrafts()
     void goHome()
   }
 
@@ -90,7 +103,7 @@ export default function MePage() {
             />
           </View>
           <View className="gap-5">
-            <Links roles={me.roles} />
+            <Links roles={me.roles} hasDepartment={me.departmentName !== null} />
           </View>
           {token ? (
             <View className="gap-5">

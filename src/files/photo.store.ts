@@ -1,17 +1,12 @@
-import type { Selector } from '#domain/complaint/receipt'
 import { PhotoId } from '#domain/ids'
 import Taro from '@tarojs/taro'
 import * as v from 'valibot'
 
-/** A photo on this phone, waiting for its complaint or step. The picture itself lies under its own name. */
+/** A photo on this phone, waiting for what it belongs to. The picture itself lies under its own name. */
 const KeptPhoto = v.object({ id: PhotoId, state: v.picklist(['waiting', 'sent', 'broken']) })
 export type KeptPhoto = v.InferOutput<typeof KeptPhoto>
 
-/** One draft lies on a phone, and its photos beside it, whatever number it gets. */
-export const FILING_ALBUM = 'filing'
-
-export const albumOfCase = (selector: Selector): string => `step.${selector}`
-
+// Names that phones already keep pictures under.
 const albumKey = (owner: string) => `complaint.album.${owner}`
 const pictureKey = (id: PhotoId) => `complaint.photo.${id}`
 

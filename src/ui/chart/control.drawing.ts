@@ -1,22 +1,29 @@
 import type { Month } from '#domain/instant'
-import type { ChartPoint } from '#domain/metrics/metrics.contract'
 import { monthName } from '#domain/number.words'
 import {
+  type Axis,
   bandsBetween,
-  heightOf,
+  heightOn,
   middleOf,
-  niceTicks,
   pointLines,
   type Spot,
   type Step,
   stepLines,
-  topOf,
-} from '../../ui/chart/chart.geometry'
-import { rateInWords } from './figure.words'
+} from './chart.geometry'
+import type { Layer } from './Plot'
 
-export interface Mark {
+/** A month of a control chart; null: nothing to draw. */
+export interface ControlPoint {
+  readonly month: Month
+  readonly value: number | null
+  readonly centre: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
+export interface Mark<P> {
   readonly at: Spot
-  readonly point: ChartPoint
+  readonly point: P
 }
 
 export interface Tick {
@@ -33,15 +40,26 @@ export interface EdgeLabel {
 }
 
 /** A control chart in shares of its plot: what the page and the saved picture both draw. */
-export interface ControlDrawing {
+export interface ControlDrawing<P extends ControlPoint = ControlPoint> {
   readonly band: Spot[][]
   readonly limits: Spot[][]
   readonly centre: Spot[][]
   readonly data: Spot[][]
-  readonly marks: readonly Mark[]
+  readonly marks: readonly Mark<P>[]
   readonly rows: readonly Tick[]
   readonly columns: readonly Tick[]
   readonly edge: readonly EdgeLabel[]
+}
+
+interface ControlOptions {
+  readonly axis: Axis
+  readonly ticks: readonly number[]
+  /** The month the page is about; its label says 本月. */
+  readonly current: Month
+  /** A value of the axis, rounded for reading. */
+  readonly inWords: (value: number) => string
+  /** As on a phone, where words take more of the room. */
+  readonly isNarrow: boolean
 }
 
 const january = (month: Month, isNarrow: boolean) => (isNarrow ? `${month.slice(0, 4)} 年` : monthName(month))
@@ -59,10 +77,10 @@ const columnTicks = (months: readonly Month[], isNarrow: boolean): Tick[] => {
   })
 }
 
-const edgeLabels = (latest: ChartPoint, current: Month, top: number): EdgeLabel[] => {
+const edgeLabels = (latest: ControlPoint, { axis, current, inWords }: ControlOptions): EdgeLabel[] => {
   const { value, upper, lower, centre, month } = latest
   const label = (text: string, at: number | null, tone: EdgeLabel['tone']): EdgeLabel[] =>
-    at === null ? [] : [{ text: `${text} ${rateInWords(at)}`, at: heightOf(at, top), tone }]
+    at === null ? [] : [{ text: `${text} ${inWords(at)}`, at: heightOn(axis, at), tone }]
   return [
     ...label('上限', upper, 'plain'),
     ...label(month === current ? '本月' : monthName(month, current), value, 'strong'),
@@ -71,24 +89,20 @@ const edgeLabels = (latest: ChartPoint, current: Month, top: number): EdgeLabel[
   ]
 }
 
-/** Above the highest point stand the words of a signal. */
-const ROOM_FOR_WORDS = 1.28
-
-/** @param isNarrow as on a phone, where words take more of the room. */
-export const drawControl = (points: readonly ChartPoint[], current: Month, isNarrow = false): ControlDrawing => {
-  const top = topOf(
-    points.flatMap(({ value, upper }) => [value, upper]),
-    ROOM_FOR_WORDS,
-  )
+export const drawControl = <P extends ControlPoint>(
+  points: readonly P[],
+  options: ControlOptions,
+): ControlDrawing<P> => {
+  const { axis, ticks, isNarrow } = options
   const count = points.length
-  const level = (of: (point: ChartPoint) => number | null): Step[] =>
+  const level = (of: (point: P) => number | null): Step[] =>
     points.map((point, index) => {
       const value = of(point)
-      return { from: index / count, to: (index + 1) / count, at: value === null ? null : heightOf(value, top) }
+      return { from: index / count, to: (index + 1) / count, at: value === null ? null : heightOn(axis, value) }
     })
   const [upper, lower] = [level((point) => point.upper), level((point) => point.lower)]
-  const spotOf = ({ value }: ChartPoint, index: number): Spot | null =>
-    value === null ? null : { x: middleOf(index, count), y: heightOf(value, top) }
+  const spotOf = ({ value }: P, index: number): Spot | null =>
+    value === null ? null : { x: middleOf(index, count), y: heightOn(axis, value) }
   const latest = points[count - 1]
   return {
     band: bandsBetween(upper, lower),
@@ -99,11 +113,22 @@ export const drawControl = (points: readonly ChartPoint[], current: Month, isNar
       const at = spotOf(point, index)
       return at ? [{ at, point }] : []
     }),
-    rows: niceTicks(top).map((tick) => ({ at: heightOf(tick, top), text: String(tick) })),
+    rows: ticks.map((tick) => ({ at: heightOn(axis, tick), text: String(tick) })),
     columns: columnTicks(
       points.map(({ month }) => month),
       isNarrow,
     ),
-    edge: latest ? edgeLabels(latest, current, top) : [],
+    edge: latest ? edgeLabels(latest, options) : [],
   }
 }
+
+/** Dashes of limits that stand, dots of those on trial (试行界限). */
+const DASHED = [5, 4] as const
+const DOTTED = [1.5, 3.5] as const
+
+export const controlLayers = (drawing: ControlDrawing, isProvisional = false): Layer[] => [
+  { tone: 'band', lines: drawing.band, pen: { width: 0 } },
+  { tone: 'limit', lines: drawing.limits, pen: { width: 1.25, dash: isProvisional ? DOTTED : DASHED } },
+  { tone: 'centre', lines: drawing.centre, pen: { width: 1.5 } },
+  { tone: 'data', lines: drawing.data, pen: { width: 1.5 } },
+]

@@ -1,10 +1,8 @@
-import { MAX_PHOTOS } from '#domain/complaint/complaint.model'
 import { sentenceFor } from '#domain/errors'
 import { View } from '@tarojs/components'
-import { Icon } from '../../ui/Icon'
-import { Notice } from '../../ui/Notice'
-import { type Shot, Shots } from '../../ui/Shots'
-import type { AlbumInHand } from './use-photos'
+import { Icon } from './Icon'
+import { Notice } from './Notice'
+import { type Shot, Shots } from './Shots'
 import './PhotoBoard.css'
 
 /** 「传好 1，停在半路 1，等着 2」 */
@@ -23,9 +21,25 @@ export const photosInWords = (shots: readonly Pick<Shot, 'state'>[]): string => 
     .join('，')
 }
 
+interface PhotoBoardProps {
+  album: {
+    readonly shots: readonly Shot[]
+    /** Why nothing is sent just now. */
+    readonly stopped: 'offline' | 'crowded' | null
+    readonly picking: boolean
+    readonly problem: string | null
+    readonly add: () => Promise<void>
+    readonly remove: (id: string) => void
+    readonly retry: () => void
+    readonly most: number
+  }
+  /** What should not be in the picture, or what becomes of it. */
+  note?: string
+}
+
 /** Photos of one draft and how far each has come. */
-export const PhotoBoard = ({ album }: { album: AlbumInHand }) => {
-  const { shots, stopped, problem, picking } = album
+export const PhotoBoard = ({ album, note = '画面里有床头卡或别人的脸，请避开再拍。' }: PhotoBoardProps) => {
+  const { shots, stopped, problem, picking, most } = album
   return (
     <View>
       {stopped ? (
@@ -56,16 +70,14 @@ export const PhotoBoard = ({ album }: { album: AlbumInHand }) => {
       <Shots
         label="照片"
         shots={shots}
-        max={MAX_PHOTOS}
+        max={most}
         busy={picking}
         onAdd={() => void album.add()}
         onRemove={album.remove}
       />
       <View className="photo-board-note">
         <Icon name="eye" size="s" className="cj" />
-        <View className="photo-board-words">
-          {`最多 ${MAX_PHOTOS} 张。拍摄的地点和时间会去掉。画面里有床头卡或别人的脸，请避开再拍。`}
-        </View>
+        <View className="photo-board-words">{`最多 ${most} 张。拍摄的地点和时间会去掉。${note}`}</View>
       </View>
     </View>
   )

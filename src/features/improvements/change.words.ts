@@ -1,0 +1,83 @@
+import { type Day, dayInWords, type Instant, startOfBeijingDay } from '#domain/instant'
+import type { Evidence, ImprovementRow, PublicChange } from '#domain/survey/improvement.contract'
+import { monthsOf, quarterAfter, quarterInWords } from '#domain/survey/quarter'
+import type { Cell } from '#domain/survey/results.contract'
+
+/** 「11 月 25 日」 */
+export const dayOf = (day: Day, now: Instant): string => dayInWords(startOfBeijingDay(day), now)
+
+type Told = Pick<
+  PublicChange,
+  'state' | 'plan' | 'result' | 'reason' | 'dueOn' | 'moved' | 'changedOn' | 'checkedBy' | 'isOverdue'
+>
+
+export interface Outcome {
+  readonly key: string
+  readonly tone: 'is-changed' | 'is-not-yet' | 'is-staying'
+  readonly text: string
+  /** Since when, who looked, which days were promised before. */
+  readonly fine: readonly string[]
+}
+
+const sentence = (words: string): string => (/[。！？]$/.test(words) ? words : `${words}。`)
+
+const movedInWords = (moved: Told['moved'], now: Instant): string[] =>
+  moved.map(({ from, reason }) => `原定 ${dayOf(from, now)}。${sentence(reason)}`)
+
+/** What came of what people said. A day that was promised and not kept is said first. */
+export const outcomeOf = (change: Told, departmentName: string | null, now: Instant): Outcome => {
+  const { state, plan, result, reason, dueOn, moved, changedOn, checkedBy, isOverdue } = change
+  if (state === 'changed' && changedOn) {
+    return {
+      key: '改了',
+      tone: 'is-changed',
+      text: sentence(result),
+      fine: [`${dayOf(changedOn, now)}起 · ${checkedBy}`, ...movedInWords(moved, now)],
+    }
+  }
+  if (state === 'not_changed') {
+    return { key: '没有改', tone: 'is-staying', text: sentence(reason), fine: movedInWords(moved, now) }
+  }
+  const until = dueOn ? dayOf(dueOn, now) : ''
+  return {
+    key: '还没改',
+    tone: 'is-not-yet',
+    text: isOverdue
+      ? `说好 ${until}前改，到期了还没有改，对不起。要做的是：${sentence(plan)}`
+      : `${until}前：${sentence(plan)}`,
+    fine: [
+      ...movedInWords(moved, now),
+      `${departmentName ? `${departmentName}负责 · ` : ''}${isOverdue ? '改了会写在这里' : '到期没改，这里会写明'}`,
+    ],
+  }
+}
+
+const ONE_DECIMAL = 1
+
+const meanIn = (cell: Cell): string | null =>
+  cell.state === 'shown' && cell.figure.mean !== null ? cell.figure.mean.toFixed(ONE_DECIMAL) : null
+
+const VERDICTS = { unclear: '还看不出变化', higher: '比改之前高', lower: '比改之前低' } as const
+
+/** 「63.9 → 65.7，还看不出变化」; null: there is no question to compare by. It never says what did it. */
+export const evidenceInWords = (evidence: Evidence | null): string | null => {
+  if (!evidence) return null
+  const { before, after, verdict, seenFrom } = evidence
+  const [earlier, later] = [meanIn(before.cell), after && meanIn(after.cell)]
+  if (verdict === 'not_yet' || !after || earlier === null || !later) {
+    const [month] = monthsOf(quarterAfter(seenFrom, 1))
+    return `${month?.slice(0, 4)} 年 ${Number(month?.slice(5))} 月起能看出有没有变`
+  }
+  const overlap = verdict === 'unclear' ? '，区间重叠' : ''
+  return `${VERDICTS[verdict]}：${quarterInWords(before.quarter)} ${earlier} 分，${quarterInWords(after.quarter)} ${later} 分${overlap}`
+}
+
+/** Over the board: how many were changed of how many, before anybody counts them. */
+export const standingInWords = (items: readonly Pick<ImprovementRow, 'state' | 'isOverdue'>[]): string => {
+  const changed = items.filter(({ state }) => state === 'changed').length
+  const open = items.filter(({ state }) => state === 'open').length
+  const overdue = items.filter(({ isOverdue }) => isOverdue).length
+  if (items.length === 0) return '还没有人接一件。'
+  const late = overdue > 0 ? `，其中 ${overdue} 件过了说好的日子` : ''
+  return `${items.length} 件里改了 ${changed} 件，还有 ${open} 件在改${late}。`
+}

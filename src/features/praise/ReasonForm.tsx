@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../ui/Button'
+import { TextField } from '../../ui/TextField'
+
+const LEAST = 2
+const MOST = 100
+
+interface ReasonFormProps {
+  title: string
+  hint: string
+  action: string
+  busy: boolean
+  onReason: (reason: string) => void
+  onLeave: () => void
+}
+
+/** One line of reason before something is undone. */
+export const ReasonForm = ({ title, hint, action, busy, onReason, onLeave }: ReasonFormProps) => {
+  const [reason, setReason] = useState('')
+  const wants = reason.trim().length < LEAST ? '请先写一句原因' : undefined
+  return (
+    <View className="praise-form">
+      <TextField label={title} hint={hint} value={reason} maxlength={MOST} onInput={setReason} />
+      <View className="praise-acts">
+        <Button kind="quiet" busy={busy} disabledBecause={wants} onTap={() => onReason(reason)}>
+          {action}
+        </Button>
+        <Button kind="text" onTap={onLeave}>
+          先不
+        </Button>
+      </View>
+    </View>
+  )
+}

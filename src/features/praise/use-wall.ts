@@ -1,0 +1,45 @@
+import { useAction } from '#cloud/use-action'
+import type { ErrorCode } from '#domain/errors'
+import type { DepartmentId } from '#domain/ids'
+import type { WallPraise } from '#domain/survey/praise.contract'
+import { useCallback, useEffect, useState } from 'react'
+import { surveyApi } from './survey.api'
+
+type Answer = Extract<Awaited<ReturnType<typeof surveyApi.wall>>, { ok: true }>['value']
+
+interface Wall {
+  readonly rows: readonly WallPraise[]
+  readonly next: Answer['next']
+  readonly departments: Answer['departments']
+  readonly hospitalName: string
+}
+
+/** The wall of a hospital or of one department, a page after the other. */
+export const useWall = () => {
+  const [departmentId, setDepartmentId] = useState<DepartmentId | null>(null)
+  const [wall, setWall] = useState<Wall | null>(null)
+  const { remote, run } = useAction(surveyApi.wall)
+
+  const load = useCallback(async () => {
+    const answer = await run({ departmentId, after: null })
+    if (answer.ok) setWall(answer.value)
+  }, [run, departmentId])
+  useEffect(() => {
+    void load()
+  }, [load])
+
+  const more = async () => {
+    if (!wall?.next) return
+    const answer = await run({ departmentId, after: wall.next })
+    if (answer.ok) setWall({ ...wall, rows: [...wall.rows, ...answer.value.rows], next: answer.value.next })
+  }
+  const show = (id: DepartmentId | null) => {
+    if (id === departmentId) return
+    setWall((before) => before && { ...before, rows: [], next: null })
+    setDepartmentId(id)
+  }
+  const failed: ErrorCode | null = remote.status === 'failed' ? remote.code : null
+  return { wall, departmentId, busy: remote.status === 'pending', failed, show, more, reload: load }
+}
+
+export type WallInHand = ReturnType<typeof useWall>

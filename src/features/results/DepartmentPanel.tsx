@@ -1,0 +1,101 @@
+import { useLoaded } from '#cloud/use-action'
+import { sentenceFor } from '#domain/errors'
+import type { DepartmentId } from '#domain/ids'
+import type { Results } from '#domain/survey/results.contract'
+import { View } from '@tarojs/components'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { SectionHead } from '../../ui/SectionHead'
+import { SidePanel } from '../../ui/SidePanel'
+import { Skeleton } from '../../ui/Skeleton'
+import { hiddenInWords, type Measure, measuredIn, measuredInWords, shownIn } from './figure.words'
+import { FigureTable } from './FigureTable'
+import { subjectOf } from './period.words'
+import { QuestionList } from './QuestionList'
+import { besideHospital, hospitalMean } from './result.words'
+import { surveyApi } from './survey.api'
+import './DepartmentPanel.css'
+
+interface DepartmentPanelProps {
+  /** Of the hospital: what the department is looked at beside. */
+  results: Results
+  departmentId: DepartmentId
+  onClose: () => void
+}
+
+/** One department of a period that is over: its dimensions, questions and codes. */
+export const DepartmentPanel = ({ results, departmentId, onClose }: DepartmentPanelProps) => {
+  const { rater, period } = results
+  const { remote, reload } = useLoaded(surveyApi.results, { rater, period, departmentId })
+  const department = results.departments.find(({ id }) => id === departmentId)
+  const name = department?.name ?? '这个科室'
+  return (
+    <SidePanel title={`${name}，${subjectOf(results)}`} onClose={onClose}>
+      {department ? <DepartmentLead results={results} department={department} /> : null}
+      {remote.status === 'failed' ? (
+        <View className="gap-4">
+          <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
+        </View>
+      ) : remote.status === 'done' ? (
+        <DepartmentParts hospital={results} department={remote.value} />
+      ) : (
+        <View className="gap-4">
+          <Skeleton lines={5} label={`正在取${name}的结果`} />
+        </View>
+      )}
+    </SidePanel>
+  )
+}
+
+const DepartmentLead = ({ results, department }: { results: Results; department: Results['departments'][number] }) => {
+  const { cell } = department
+  const measure: Measure = results.best === null ? 'mean' : 'top'
+  const said = cell.state === 'shown' ? measuredInWords(measuredIn(cell.figure, measure), measure) : hiddenInWords(cell)
+  return (
+    <View className="department-lead">
+      <View className="department-figure">
+        {cell.state === 'shown' && results.best !== null ? `答“${results.best}” ${said}` : said}
+      </View>
+      <View className="t4 c2">{besideHospital(results, department)}</View>
+    </View>
+  )
+}
+
+const DepartmentParts = ({ hospital, department }: { hospital: Results; department: Results }) => {
+  const lineOf = (id: string) => {
+    const same = hospital.dimensions.find((dimension) => dimension.id === id)
+    return same ? (shownIn(same.cell)?.mean ?? null) : null
+  }
+  const { dimensions, questions, touchpoints } = department
+  return (
+    <>
+      {dimensions.length > 0 ? (
+        <View className="department-part">
+          <SectionHead title="各个方面" aside="均分，满分 100" />
+          <FigureTable
+            label="各个方面"
+            title="方面"
+            measure="mean"
+            lineName="全院这一方面"
+            rows={dimensions.map(({ id, name, cell }) => ({ key: id, name, cell, line: lineOf(id) }))}
+          />
+        </View>
+      ) : null}
+      <View className="department-part">
+        <SectionHead title="题目" />
+        <QuestionList questions={questions} onImprove={null} />
+      </View>
+      {touchpoints.length > 0 ? (
+        <View className="department-part">
+          <SectionHead title="从哪张码答的" aside="均分，满分 100" />
+          <FigureTable
+            label="从哪张码答的"
+            title="码"
+            measure="mean"
+            lineName="全院"
+            rows={touchpoints.map(({ id, name, cell }) => ({ key: id, name, cell, line: hospitalMean(hospital) }))}
+          />
+        </View>
+      ) : null}
+    </>
+  )
+}
