@@ -18,6 +18,8 @@ export default defineConfig(async () => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
     plugins: [path.join(root, 'config/tools/taro.aria.ts')],
+    // A Chinese character takes three bytes as it is written, and six as an escape.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
     defineConstants: {
       CLOUD_ENV_ID: JSON.stringify(process.env.CLOUD_ENV_ID ?? ''),
       GATEWAY_URL: JSON.stringify(process.env.GATEWAY_URL ?? '/api/fn'),

@@ -23,10 +23,10 @@ import {
   whereabouts,
 } from '#runtime/read/hospital.read'
 import { improvementRecords } from '#runtime/read/improvement.read'
+import { surveyFigures } from '#runtime/read/survey.figures.read'
 import type { ActionHandlers } from '#runtime/serve'
 import * as v from 'valibot'
 import { improvementRow, proposalId, publicChange } from './improvement.views'
-import { questionFigures } from './question.figures'
 import type { OpenSurveys } from './survey.open'
 
 /** A hospital takes up some dozens a year. */
@@ -48,7 +48,7 @@ export const improvementHandlers: ActionHandlers<typeof improvementActions, Open
   async improvements(_input, { hospitals, actor, now }) {
     const hospitalId = readsResults(actor)
     if (!hospitalId) return err('auth.forbidden')
-    const figures = questionFigures(hospitalId)
+    const figures = surveyFigures(hospitalId)
     const today = beijingDay(now)
     const [hospital, items, departments, below] = await Promise.all([
       hospitals.find(hospitalId),
@@ -110,7 +110,7 @@ export const improvementHandlers: ActionHandlers<typeof improvementActions, Open
     )
     const shown = recent.filter((item) => departmentId === null || item.departmentId === departmentId)
     const about = new Set(recent.map((item) => item.departmentId))
-    const figures = questionFigures(hospital.id)
+    const figures = surveyFigures(hospital.id)
     return ok({
       hospitalName: hospital.name,
       departmentName: (departmentId && names.get(departmentId)) ?? null,
@@ -130,7 +130,7 @@ const isDepartment = async (hospitalId: HospitalId, departmentId: DepartmentId |
 const rowOf = async (item: Improvement, now: Instant) =>
   improvementRow(item, {
     names: await departmentNames(item.hospitalId),
-    figures: questionFigures(item.hospitalId),
+    figures: surveyFigures(item.hospitalId),
     today: beijingDay(now),
   })
 

@@ -11,8 +11,10 @@ import {
   saidByInPublic,
   verdictOf,
 } from '#domain/survey/improvement.rules'
+import type { surveyFigures } from '#runtime/read/survey.figures.read'
 import * as v from 'valibot'
-import type { QuestionFigures } from './question.figures'
+
+type QuestionFigures = Pick<ReturnType<typeof surveyFigures>, 'at'>
 
 /** A question below its limit in a quarter is one proposal: whoever takes it up second finds the first one's. */
 export const proposalId = ({ surveyId, questionId, quarter }: ImprovementSource): ImprovementId => {

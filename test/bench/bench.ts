@@ -6,6 +6,7 @@ import { benchLists } from './list.bench'
 import { benchRates } from './rates.bench'
 import { benchSizes } from './sizes.bench'
 import { benchSubmit } from './submit.bench'
+import { benchSurveys } from './surveys.bench'
 import { benchWrites } from './write.bench'
 
 interface Section {
@@ -33,6 +34,7 @@ const SECTIONS: Section[] = [
   { name: 'sizes', title: 'Sizes', told: '体积', run: benchSizes },
   { name: 'list', title: 'A list as the store grows', told: '列表查询', run: benchLists, needs: [] },
   { name: 'rates', title: 'Rates as the store grows', told: '投诉率', run: benchRates, needs: SERVER },
+  { name: 'surveys', title: 'Survey results as the store grows', told: '满意度结果', run: benchSurveys, needs: SERVER },
 ]
 
 const FILE = path.join(__dirname, 'RESULTS.md')

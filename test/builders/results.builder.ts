@@ -51,14 +51,14 @@ export const aTrendPoint = (index: number, about: Partial<TrendPoint> = {}): Tre
 }
 
 const dimensions: [string, string, Cell][] = [
-  ['talk', '医患沟通', shown(aFigure(780, 86.4, 420))],
-  ['prompt', '回应及时', shown(aFigure(783, 79.2, 372))],
-  ['inout', '出入院手续和信息', shown(aFigure(771, 84.0, 398))],
-  ['pain', '疼痛照护', shown(aFigure(468, 83.1, 231))],
-  ['drugs', '用药说明', shown(aFigure(742, 77.8, 330))],
-  ['place', '环境与标识', shown(aFigure(785, 82.7, 384))],
-  ['food', '饭菜', shown(aFigure(604, 71.6, 221))],
-  ['kin', '对亲友的态度', shown(aFigure(764, 88.3, 441))],
+  ['talk', '医患沟通', shown(aFigure(780, 86.4, 575))],
+  ['prompt', '回应及时', shown(aFigure(783, 79.2, 528))],
+  ['inout', '出入院手续和信息', shown(aFigure(771, 84.0, 551))],
+  ['pain', '疼痛照护', shown(aFigure(468, 83.1, 332))],
+  ['drugs', '用药说明', shown(aFigure(742, 77.8, 488))],
+  ['place', '环境与标识', shown(aFigure(785, 82.7, 544))],
+  ['food', '饭菜', shown(aFigure(604, 71.6, 354))],
+  ['kin', '对亲友的态度', shown(aFigure(764, 88.3, 574))],
 ]
 
 const departments: [string, string, Cell][] = [
@@ -87,7 +87,7 @@ const scale = (
   text,
   kind: 'scale',
   dimension,
-  cell: shown(aFigure(n, mean, top)),
+  cell: shown(aFigure(n, mean, top, { lower: null, upper: null })),
   na,
   options: [
     ...words.map((word, at) => ({ id: `s${3 - at}`, text: word, count: counts[at] ?? null })),

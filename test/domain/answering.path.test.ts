@@ -14,7 +14,7 @@ import {
   withAnswer,
   wordsOfConcern,
 } from '#domain/survey/answering.path'
-import { aSurveyForm } from '../builders/survey.builder'
+import { aSurveyForm } from '../builders/answering.builder'
 
 const form = aSurveyForm()
 const id = (name: string) => name as QuestionId

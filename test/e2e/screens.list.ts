@@ -77,7 +77,7 @@ const toBranchFault = async (page: Page) => {
   await toBuilder(page)
   // Nothing of it arrives: the next picture begins with the same questionnaire.
   await page.route('**/api/fn/survey', () => undefined)
-  const asked = button(page, /^4疼的时候/)
+  const asked = button(page, /^4\s*疼的时候/)
   if ((await asked.count()) > 0) {
     await asked.click()
     await press(page, '删掉这一题')
@@ -113,6 +113,22 @@ const ratingAnItem = async (page: Page) => {
   await press(page, '下一项')
   await radio(page, /^3 分/).click()
   await field(page, '看到了什么，打 1、2、3 分请写一句').fill('码牌移到走廊了，电话那张还在开水房里。')
+}
+
+const RESULTS = '/packages/satisfaction/results/index'
+
+const inDepartment = async (page: Page) => {
+  await button(page, '科室').click()
+  const chosen = page.getByRole('dialog', { name: '看哪个科室' }).getByRole('button', { name: /%|分/ })
+  await chosen.first().click()
+  await page.getByRole('dialog', { name: /住院$|门诊$/ }).waitFor()
+}
+
+const sortingTexts = async (page: Page) => {
+  await button(page, '留言').click()
+  await button(page, /^归到主题/)
+    .first()
+    .click()
 }
 
 const behindTheFigure = (page: Page) =>
@@ -163,6 +179,30 @@ const answeredLow = async (page: Page) => {
   await press(page, '下一题')
   await press(page, '交上评价')
   await appears(page, /^谢谢/)
+}
+
+const FOLLOW_UPS = '/packages/satisfaction/followups/index'
+
+const toCall =
+  (...acts: string[]) =>
+  async (page: Page) => {
+    await page.getByRole('list', { name: '随访名单' }).getByRole('button').first().click()
+    await button(page, '未接通').waitFor()
+    for (const name of acts) await press(page, name)
+  }
+
+const withDischarges = async (page: Page) => {
+  await press(page, '导入出院名单')
+  await chooseVisits(
+    page,
+    [
+      ['姓名', '联系电话', '出院日期', '出院科室', '病程', '住院号'],
+      ['何秀英', '00005550301', `${lastMonth()}-28`, '呼吸与危重症医学科', '慢病', 'ZY30211'],
+      ['林国栋', '0000555', `${lastMonth()}-28`, '骨科', '', 'ZY30212'],
+    ],
+    '出院名单_十一月.csv',
+  )
+  await appears(page, /^会加/)
 }
 
 /** Every page that is photographed. */
@@ -290,6 +330,32 @@ export const SCREENS: Screen[] = [
     steps: (page) => press(page, /，聘期$/),
   },
   { name: 'supervisors-ratings', route: SUPERVISORS, persona: 'surveyor', steps: (page) => press(page, '评议') },
+  { name: 'followups', route: FOLLOW_UPS, persona: 'caller' },
+  { name: 'followups-card', route: FOLLOW_UPS, persona: 'caller', steps: toCall() },
+  {
+    name: 'followups-question',
+    route: FOLLOW_UPS,
+    persona: 'caller',
+    steps: async (page) => {
+      await toCall('打通了，开始问')(page)
+      await radio(page, /./).nth(1).click()
+    },
+  },
+  {
+    name: 'followups-report',
+    route: FOLLOW_UPS,
+    persona: 'caller',
+    steps: toCall('打通了，开始问', '说到红包，告诉怎么举报'),
+  },
+  { name: 'followups-link', route: FOLLOW_UPS, persona: 'caller', steps: toCall('发链接，请本人填') },
+  { name: 'followups-import', route: FOLLOW_UPS, persona: 'caller', steps: withDischarges },
+  {
+    name: 'followups-rates',
+    route: FOLLOW_UPS,
+    persona: 'caller',
+    steps: (page) => press(page, '随访率怎么算，各科怎么样'),
+  },
+  { name: 'followups-refused', route: FOLLOW_UPS, persona: 'handler' },
   { name: 'sign-in', route: '/packages/staff/sign-in/index' },
   { name: 'sign-in-confirm', route: '/packages/staff/confirm/index', persona: 'officer' },
   { name: 'devices', route: '/packages/staff/devices/index', persona: 'officer' },
@@ -305,6 +371,29 @@ export const SCREENS: Screen[] = [
   { name: 'rates-cases', covered: true, route: RATES, persona: 'officer', steps: behindTheFigure },
   { name: 'rates-leader', covered: true, route: RATES, persona: 'leader', steps: behindTheFigure },
   { name: 'rates-refused', route: RATES, persona: 'handler' },
+  { name: 'results', route: RESULTS, persona: 'surveyor' },
+  { name: 'results-leader', route: RESULTS, persona: 'leader' },
+  { name: 'results-inpatient', route: `${RESULTS}?rater=inpatient`, persona: 'surveyor' },
+  { name: 'results-table', route: RESULTS, persona: 'leader', steps: (page) => press(page, '看成表格') },
+  {
+    name: 'results-method',
+    covered: true,
+    route: RESULTS,
+    persona: 'leader',
+    steps: (page) => press(page, '怎么算的 ›'),
+  },
+  { name: 'results-period', covered: true, route: RESULTS, persona: 'leader', steps: (page) => press(page, /换一段$/) },
+  {
+    name: 'results-departments',
+    covered: true,
+    route: RESULTS,
+    persona: 'leader',
+    steps: (page) => press(page, '科室'),
+  },
+  { name: 'results-department', covered: true, route: RESULTS, persona: 'leader', steps: inDepartment },
+  { name: 'results-texts', covered: true, route: RESULTS, persona: 'surveyor', steps: sortingTexts },
+  { name: 'results-export', covered: true, route: RESULTS, persona: 'surveyor', steps: (page) => press(page, '导出') },
+  { name: 'results-refused', route: RESULTS, persona: 'handler' },
   { name: 'questionnaires', route: QUESTIONNAIRES, persona: 'surveyor' },
   {
     name: 'questionnaires-new',
@@ -408,4 +497,9 @@ export const SCREENS: Screen[] = [
     },
   },
   { name: 'posters', route: '/packages/admin/posters/index?ids=JQ-12E-01%2CJQ-12E-02', persona: 'administrator' },
+  { name: 'praise-paper', route: `/packages/voice/praise/index${SCANNED}`, onPhones: true },
+  { name: 'praise-wall', route: '/packages/voice/praises/index', onPhones: true },
+  { name: 'changed', route: '/packages/voice/changed/index', onPhones: true },
+  { name: 'praise-desk', route: '/packages/satisfaction/praise/index', persona: 'surveyor' },
+  { name: 'improvements', route: '/packages/satisfaction/improvements/index', persona: 'surveyor' },
 ]

@@ -59,9 +59,11 @@ beforeAll(async () => {
   for (const [persona, staffId, name, role, code] of [
     ['surveyor', 'S7', '叶主任', 'survey_officer', '0123456789ABCDEJ'],
     ['supervisor', 'S8', '魏监督员', 'supervisor', '0123456789ABCDEK'],
+    ['handler', 'S9', '顾护士长', 'case_handler', '0123456789ABCDEM'],
   ] as const) {
     const number = `QJ-${staffId}`
-    const person = { staffId, number, name, departmentId: null, roles: [role] }
+    const departmentId = persona === 'handler' ? '03.01' : null
+    const person = { staffId, number, name, departmentId, roles: [role] }
     await ask('administrator', 'hospital', 'addPerson', person)
     await ask('administrator', 'hospital', 'invite', { people: [{ staffId, code }] })
     await ask(persona, 'hospital', 'join', { number, code })
@@ -240,6 +242,19 @@ describe('a supervisor', () => {
   })
 })
 
+describe('the department', () => {
+  it('reads what was found, and not who found it', async () => {
+    const page = await (await browser.phone(STILL)).newPage()
+    await page.goto(hospital.signIn('handler', '/packages/staff/me/index'))
+    await button(page, '监督员看到的').click()
+    await said(page, '码牌贴在开水房里面，走廊上没有。').waitFor()
+    expect(await page.getByText('魏监督员').filter({ visible: true }).count()).toBe(0)
+    expect(await page.getByText('承诺是前年的').filter({ visible: true }).count()).toBe(0)
+    await isSound(page)
+    await page.context().close()
+  })
+})
+
 describe('the office', () => {
   it('reads what was done and found, and ends the appointment', async () => {
     const page = await (await browser.desktop(STILL)).newPage()
@@ -250,7 +265,7 @@ describe('the office', () => {
     await said(page, '码牌贴在开水房里面，走廊上没有。').waitFor()
     await said(page, '魏监督员 · 评了 8 项，1 项低').waitFor()
     await isSound(page)
-    await button(page, '只看骨科').click()
+    await button(page, '只看这个科室，骨科').click()
     await said(page, '承诺是前年的。').waitFor()
     expect(await page.getByText('码牌贴在开水房里面').filter({ visible: true }).count()).toBe(0)
     await button(page, '履职记录').click()

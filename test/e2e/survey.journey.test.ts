@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { aSurveyForm, surveyOffice } from '../builders/survey.builder'
+import { aSurveyForm, surveyOffice } from '../builders/answering.builder'
 import { OPENIDS } from '../functions/opened.cloud'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { openWard, PATIENTS, SCANNED, type Ward } from './opened.ward'

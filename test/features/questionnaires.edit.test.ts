@@ -260,7 +260,7 @@ const at = <T>(items: readonly T[], place: number): T => items[place % items.len
 /** Any edit the page can make, somewhere in the form, with the words that a person would write at once. */
 const anEdit = fc.oneof(
   fc.tuple(kind, any, any).map(([which, place, seed]) => (form: Form) => {
-    const id = freshQuestionId(form, () => (seed % 997) / 997)
+    const id = q(`qn${seed}`)
     return form.questions.some((question) => question.id === id)
       ? form
       : addQuestion(form, newQuestion(which, id), at(form.questions, place).id)

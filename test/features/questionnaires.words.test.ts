@@ -70,7 +70,7 @@ describe('how a questionnaire stands', () => {
     [{ ...asked, version: 0 }, '还没有发布'],
     [asked, '现在不收'],
     [{ ...asked, periods: [{ from: '2026-12-01', to: null }] }, '12 月 1 日开始收'],
-    [{ ...asked, isOpen: true, periods: [{ from: '2026-11-01', to: '2026-11-20' }] }, '正在收，到11 月 20 日'],
+    [{ ...asked, isOpen: true, periods: [{ from: '2026-11-01', to: '2026-11-20' }] }, '正在收，到 11 月 20 日'],
     [{ ...asked, isOpen: true, periods: [{ from: '2026-11-20', to: null }] }, '正在收'],
   ])('%o: %s', (survey, words) => {
     expect(standingInWords(survey, today, now)).toBe(words)
@@ -86,6 +86,6 @@ describe('how a questionnaire stands', () => {
 
   it('names its days', () => {
     expect(periodInWords({ from: '2026-11-01', to: null }, now)).toBe('11 月 1 日起，不限到哪天')
-    expect(periodInWords({ from: '2025-11-01', to: '2026-01-31' }, now)).toBe('2025 年 11 月 1 日到1 月 31 日')
+    expect(periodInWords({ from: '2025-11-01', to: '2026-01-31' }, now)).toBe('2025 年 11 月 1 日到 1 月 31 日')
   })
 })

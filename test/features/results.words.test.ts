@@ -7,6 +7,7 @@ import {
   responseInWords,
   topShare,
 } from '../../src/features/results/figure.words'
+import { measureOf } from '../../src/features/results/dimension.measure'
 import { methodOf } from '../../src/features/results/method.words'
 import { periodName, subjectOf, yearsIn } from '../../src/features/results/period.words'
 import { optionInWords, questionFacts } from '../../src/features/results/question.words'
@@ -100,6 +101,19 @@ describe('what stands under the sentence', () => {
     )
   })
 
+  it('looks at several questions together by their mean, at a single one by its best answers', () => {
+    const results = someResults()
+    const [talk] = results.dimensions
+    const [first] = results.questions
+    expect(talk && measureOf(results, talk)).toBe('top')
+    const two = { ...results, questions: first ? [...results.questions, { ...first, id: 'q8' as never }] : [] }
+    expect(talk && measureOf(two, talk)).toBe('mean')
+    // Every question at its best is rarer than one at its best: its share is not laid beside the overall question's.
+    const low = talk ? [{ ...talk, cell: shown(aFigure(780, 88, 300)) }] : []
+    expect(dimensionsInWords({ ...two, dimensions: low })).toBe('没有哪个方面的 95% 区间整个落在全院线以下。')
+    expect(dimensionsInWords({ ...results, dimensions: low })).toBe('医患沟通的 95% 区间在全院线以下。')
+  })
+
   it('compares nothing under a hundred answers', () => {
     const [first] = someResults().dimensions
     const low = first ? [{ ...first, cell: shown(aFigure(99, 20, 10)) }] : []
@@ -138,12 +152,12 @@ describe('a response rate', () => {
 describe('what the figures are made of', () => {
   it('keeps browser answers out and says how many they are', () => {
     expect(countingInWords(someResults())).toBe(
-      '数字只算自己填的，有人代填的另列；网页里填的 12 份只记个数，不算进任何比例；问卷第 1和2 版',
+      '数字只算自己填的，有人代填的另列；网页里填的 12 份只记个数，不算进任何比例；问卷第 1、2 版',
     )
   })
 
-  it('says how many are on their way', () => {
-    expect(countingInWords(someResults({ waiting: 3 }))).toContain('还有 3 份刚交上来')
+  it('says that some are not counted yet', () => {
+    expect(countingInWords(someResults({ waiting: 3 }))).toContain('刚交上来的还没数完')
   })
 })
 
@@ -171,7 +185,7 @@ describe('a cell', () => {
 describe('a question', () => {
   const [, , drugs, , packets] = someResults().questions
   it('carries its mean, its best answers, how many, and to whom it did not apply', () => {
-    expect(drugs && questionFacts(drugs)).toEqual(['均分 77.8（76.2–79.4）', '58.0% 答最好', '742 份', '不适用 41 份'])
+    expect(drugs && questionFacts(drugs)).toEqual(['均分 77.8', '58.0% 答最好（54.4–61.5）', '742 份', '不适用 41 份'])
   })
 
   it('without a score says only how many answered', () => {

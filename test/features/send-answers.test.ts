@@ -49,13 +49,13 @@ const offline = () => Promise.reject(new Error('fetch failed'))
 
 const now = beijing('2026-11-20T10:00:00')
 const surveyId = 'a'.repeat(32) as SurveyId
-const byCode: Door = { kind: 'code', rater: 'outpatient', scene: 't=W-1' }
+const byCode = { kind: 'code', rater: 'outpatient', scene: 't=W-1' } as const satisfies Door
 const answers = { q1: 's3', q2: 'no' }
 const others = { q1: 's0', q2: 'no' }
 
 let draft: SurveyDraft
 let kept: SurveyDraft[]
-const sendFrom = (from: SurveyDraft, sent: Record<string, string>, door = byCode) =>
+const sendFrom = (from: SurveyDraft, sent: Record<string, string>, door: Door = byCode) =>
   sendAnswers(from, sent, { door, surveyId, keep: (one) => kept.push(one) })
 const last = (): SurveyDraft => kept.at(-1) ?? draft
 

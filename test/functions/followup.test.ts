@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beijingDay, type Day, daysAfter, type Instant, monthOf } from '#domain/instant'
 import type {
@@ -8,14 +7,11 @@ import type {
   ImportedDischarge,
   PastFollowUpImport,
 } from '#domain/survey/followup.contract'
-import { Form } from '#domain/survey/question.model'
 import type { followUpActions } from '#domain/survey/followup.contract'
-import * as v from 'valibot'
+import { anId, CALL_SURVEY, CALLER, joined, SURVEYOR, withFollowUps } from '../builders/followup.builder'
 import { founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
 
 const DAY_MS = 86_400_000
-const CALLER = 'openid-caller'
-const SURVEYOR = 'openid-surveyor'
 const LEADER = 'openid-leader'
 const SUPERVISOR = 'openid-supervisor'
 const NURSE = 'openid-nurse'
@@ -39,55 +35,17 @@ const must = async <T>(action: string, input: unknown, openid = CALLER): Promise
 
 const today = (): Day => beijingDay((Date.now() + skippedMs) as Instant)
 const daysAgo = (days: number): Day => daysAfter(today(), -days)
-const anId = () => randomBytes(16).toString('hex')
-
-const join = async (openid: string, staffId: string, name: string, role: string | null, code: string) => {
-  const number = `QJ-${staffId}`
-  const person = { staffId, number, name, departmentId: null, roles: role ? [role] : [] }
-  await cloud.call('hospital', 'addPerson', person, OPENIDS.administrator)
-  await cloud.call('hospital', 'invite', { people: [{ staffId, code }] }, OPENIDS.administrator)
-  expect(await cloud.call('hospital', 'join', { number, code }, openid)).toMatchObject({ ok: true })
-}
-
-const FORM = v.parse(Form, {
-  title: '出院随访',
-  opening: null,
-  dimensions: [],
-  overall: null,
-  questions: [
-    {
-      id: 'q1',
-      kind: 'single',
-      text: '回家这几天，药是按说明吃的吗？',
-      hint: null,
-      required: true,
-      next: null,
-      dimension: null,
-      floor: null,
-      options: [
-        { id: 'a', text: '都按时吃', score: null, na: false, concern: null, next: null },
-        { id: 'b', text: '偶尔漏', score: null, na: false, concern: null, next: null },
-      ],
-    },
-    { id: 'q2', kind: 'text', text: '还有什么想说的？', hint: null, required: false, next: null },
-  ],
-})
-const SURVEY_ID = 'f0'.repeat(16)
-
 beforeAll(async () => {
   cloud = await openCloud({ beforeCommit, clock: () => Date.now() + skippedMs })
   await founded(cloud)
   await cloud.call('hospital', 'addDepartment', { id: '04.03', name: '骨科' }, OPENIDS.administrator)
-  await join(CALLER, 'S5', '罗护士', 'follow_up', '0123456789ABCDEJ')
-  await join(SURVEYOR, 'S6', '叶主任', 'survey_officer', '0123456789ABCDEK')
-  await join(LEADER, 'S7', '方院长', 'leader', '0123456789ABCDEM')
-  await join(SUPERVISOR, 'S8', '魏监督员', 'supervisor', '0123456789ABCDEN')
-  await join(NURSE, 'S9', '小陈', null, '0123456789ABCDEP')
-  const { rev } = await must<{ rev: number }>('addSurvey', { id: SURVEY_ID, rater: 'follow_up', draft: FORM }, SURVEYOR)
-  const published = await must<{ rev: number }>('publish', { id: SURVEY_ID, rev }, SURVEYOR)
-  const quota = { total: null, perDepartment: null }
-  const periods = [{ from: daysAgo(1), to: null }]
-  await must('schedule', { id: SURVEY_ID, rev: published.rev, periods, quota, retired: false }, SURVEYOR)
+  await withFollowUps(cloud)
+  const others = [
+    { openid: LEADER, staffId: 'S7', name: '方院长', role: 'leader', code: '0123456789ABCDEM' },
+    { openid: SUPERVISOR, staffId: 'S8', name: '魏监督员', role: 'supervisor', code: '0123456789ABCDEN' },
+    { openid: NURSE, staffId: 'S9', name: '小陈', role: null, code: '0123456789ABCDEP' },
+  ]
+  for (const person of others) await joined(cloud, person)
 })
 afterAll(() => cloud.close())
 
@@ -135,8 +93,8 @@ const imported = async (about: Record<string, unknown> = {}) => {
   return idOf(discharge.phone)
 }
 
-const answers = (nonce = anId(), given: Record<string, unknown> = { q1: 'b', q2: '吸的那个药嫌麻烦' }) => ({
-  surveyId: SURVEY_ID,
+const answers = (nonce = anId(), given: Record<string, unknown> = { q1: 'b', q3: '吸的那个药嫌麻烦' }) => ({
+  surveyId: CALL_SURVEY,
   version: 1,
   nonce,
   answers: given,
@@ -275,7 +233,7 @@ describe('a call', () => {
     const id = await imported({ phone: '13911112222' })
     const detail = await detailOf(id)
     expect(detail).toMatchObject({ name: '李桂兰', phone: '13911112222', hospitalName: '青衿市人民医院' })
-    expect(detail.survey).toMatchObject({ surveyId: SURVEY_ID, version: 1 })
+    expect(detail.survey).toMatchObject({ surveyId: CALL_SURVEY, version: 1 })
     expect(detail.link).toMatch(new RegExp(`^${id}-`))
   })
 
@@ -333,7 +291,7 @@ describe('a call', () => {
 
   it('takes no answers that its questionnaire does not have, and stays open', async () => {
     const id = await imported()
-    const wrong = aCall(id, 'reached', { answers: answers(anId(), { q2: '只写了这一句' }) })
+    const wrong = aCall(id, 'reached', { answers: answers(anId(), { q3: '只写了这一句' }) })
     expect(await asCaller('recordCall', wrong)).toMatchObject({
       code: 'survey.answer_refused',
       fields: ['answers.q1'],

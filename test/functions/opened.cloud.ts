@@ -36,9 +36,10 @@ export const openCloud = async (options: Partial<LocalCloudOptions> = {}) => {
     ...cloud,
     dataDir,
     call,
-    close: async () => {
+    /** Its folder goes with it, unless somebody wants to look into it. */
+    close: async (isRemoved = true) => {
       await cloud.close()
-      rmSync(dataDir, { recursive: true, force: true })
+      if (isRemoved) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

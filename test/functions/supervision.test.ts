@@ -4,7 +4,7 @@ import { appointmentActions, supervisorActions } from '#domain/survey/supervisio
 import { readySet } from '#domain/survey/ready/ready.sets'
 import type { Survey } from '#domain/survey/survey.model'
 import { openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
-import { anId, asked, employed, foundedWithTwo, sheetsIn, stored, today, tokensIn } from './survey.asked'
+import { anId, asked, employed, foundedWithTwo, sheetsIn, today, tokensIn } from './survey.asked'
 
 const DAY_MS = 86_400_000
 

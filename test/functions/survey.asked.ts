@@ -4,7 +4,7 @@ import { beijingDay, type Instant } from '#domain/instant'
 import type { Form } from '#domain/survey/question.model'
 import { Sheet, Survey, SurveyVersion, Token, versionKey } from '#domain/survey/survey.model'
 import * as v from 'valibot'
-import { aSurveyForm } from '../builders/survey.builder'
+import { aSurveyForm } from '../builders/answering.builder'
 import { founded, type OpenedCloud, OPENIDS } from './opened.cloud'
 
 export const anId = (): string => randomBytes(16).toString('hex')

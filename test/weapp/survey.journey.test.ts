@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aSurveyForm, surveyOffice } from '../builders/survey.builder'
+import { aSurveyForm, surveyOffice } from '../builders/answering.builder'
 import { founded, OPENIDS, type OpenedCloud, openCloud } from '../functions/opened.cloud'
 import { nameOf, roleOf } from './element.query'
 import { openPhone, type Phone } from './harness'

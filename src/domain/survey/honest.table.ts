@@ -48,7 +48,7 @@ export interface HonestTable {
  * can lay an earlier printing beside a later one. Sums of the year are decided when the year is over.
  */
 export const heldRows = ({ over, rows, margin }: HonestTable): Held[] => {
-  const held = rows.map(() => new Array<boolean>(QUARTERS + 1).fill(false))
+  const held = rows.map(() => Array.from({ length: QUARTERS + 1 }, () => false))
   const totalOf = (isShown: boolean): Standing => (isShown ? 'fixed' : 'hidden')
   const stage = (last: At, isYear: boolean): Table => {
     const columns = ats.filter((at) => at <= last)

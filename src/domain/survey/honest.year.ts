@@ -115,16 +115,27 @@ export const honestYear = ({ hospital: months, totals: ofUnits, details: ofDetai
     return rowsOfTotals[units.indexOf(unit)] ?? margin.map(() => false)
   }
 
-  /** What is held of a family that stands under the totals. */
-  const heldOf = ({ size }: Family, unit: Unit): Held => {
+  const known = new Map<string, { held: Held; rows: Held[] | null }>()
+
+  /** What is held of a family that stands under the totals; `key` is its own. */
+  const heldOf = (key: string, { size }: Family, unit: Unit): Held => {
     const isForced = (of: Unit) => (period: At) => heldTotals(of)[period] ?? false
-    const held = heldMargin(over, (period) => size(undefined, period), isForced(undefined))
-    if (unit === undefined) return held
-    const rows = heldRows({
-      over,
-      rows: units.map((row) => ({ size: (period) => size(row, period), isForced: isForced(row) })),
-      margin: { size: (period) => size(undefined, period), held },
-    })
+    const { held, rows: decided } = known.get(key) ?? {
+      held: heldMargin(over, (period) => size(undefined, period), isForced(undefined)),
+      rows: null,
+    }
+    if (unit === undefined) {
+      known.set(key, { held, rows: decided })
+      return held
+    }
+    const rows =
+      decided ??
+      heldRows({
+        over,
+        rows: units.map((row) => ({ size: (period) => size(row, period), isForced: isForced(row) })),
+        margin: { size: (period) => size(undefined, period), held },
+      })
+    known.set(key, { held, rows })
     return rows[units.indexOf(unit)] ?? held.map(() => false)
   }
 
@@ -212,7 +223,7 @@ export const honestYear = ({ hospital: months, totals: ofUnits, details: ofDetai
               return { n, small: n > 0 && n < SHOWN_FROM }
             },
           }
-      return seen(family, unit, period, heldOf(family, unit)[period] ?? false, of(unit, period))
+      return seen(family, unit, period, heldOf(`D|${surveyId}|${id}`, family, unit)[period] ?? false, of(unit, period))
     },
 
     question: (surveyId: SurveyId, question: Question, unit: Unit, period: At): Seen<QuestionSums> => {
@@ -223,7 +234,7 @@ export const honestYear = ({ hospital: months, totals: ofUnits, details: ofDetai
         surveyId,
         question.id,
       )
-      return seen(family, unit, period, heldOf(family, unit)[period] ?? false, sums)
+      return seen(family, unit, period, heldOf(`Q|${surveyId}|${question.id}`, family, unit)[period] ?? false, sums)
     },
 
     /**
@@ -237,7 +248,7 @@ export const honestYear = ({ hospital: months, totals: ofUnits, details: ofDetai
       const count = (option: string, when: At) =>
         optionCount(at(hospital, when), undefined, surveyId, question.id, option)
       const isFew = (number: number) => number > 0 && number < CELL_FROM
-      const held = heldOf(sizeOfQuestion(surveyId, question), undefined)
+      const held = heldOf(`Q|${surveyId}|${question.id}`, sizeOfQuestion(surveyId, question), undefined)
       const isHeld = (when: At) => (held[when] ?? false) || opinions.some(({ id }) => isFew(count(id, when)))
       const isTold = (when: At) => {
         if (when !== YEAR_AT) return false

@@ -44,8 +44,8 @@ const bridgesOf = (count: number, hops: readonly (readonly [number, number])[]):
     at[from]?.push({ to, edge })
     at[to]?.push({ to: from, edge })
   })
-  const seen = new Array<number>(count).fill(-1)
-  const low = new Array<number>(count).fill(0)
+  const seen = Array.from({ length: count }, () => -1)
+  const low = Array.from({ length: count }, () => 0)
   const bridges = new Set<number>()
   let time = 0
   const visit = (node: number, by: number) => {
@@ -80,8 +80,8 @@ const cheapestWay = (
   }
   for (const edge of open) link(edge, 0, null)
   for (const [edge, cost] of free) link(edge, cost, edge)
-  const far = new Array<number>(count).fill(Number.POSITIVE_INFINITY)
-  const came: ({ from: number; edge: Edge | null } | null)[] = new Array(count).fill(null)
+  const far = Array.from({ length: count }, () => Number.POSITIVE_INFINITY)
+  const came: ({ from: number; edge: Edge | null } | null)[] = Array.from({ length: count }, () => null)
   const done = new Set<number>()
   far[from] = 0
   for (;;) {
@@ -125,17 +125,30 @@ export const protect = (table: Table, least: number): Pattern => {
   const nodes = rows + columns
   const edges = table.flatMap((cells, row) =>
     cells.flatMap((cell, column): Edge[] =>
-      cell.n === 0 && cell.standing !== 'hidden' ? [] : [{ row, column, cell }],
+      cell.n === 0 && (cell.standing === 'free' || cell.standing === 'fixed') ? [] : [{ row, column, cell }],
     ),
   )
   const absent = edges.filter(({ cell }) => cell.standing === 'absent')
   const hidden = new Map(
     edges.flatMap((edge) => (edge.cell.standing === 'hidden' ? [[keyOf(edge), edge] as const] : [])),
   )
-  const freeNow = () => edges.filter((edge) => edge.cell.standing === 'free' && !hidden.has(keyOf(edge)))
+  if (hidden.size === 0) return table.map((cells) => cells.map(() => false))
+  const inRow = Array.from({ length: rows }, () => 0)
+  const inColumn = Array.from({ length: columns }, () => 0)
+  for (const { row, column } of edges) {
+    if (column < columns - 1) inRow[row] = (inRow[row] ?? 0) + 1
+    if (row < rows - 1) inColumn[column] = (inColumn[column] ?? 0) + 1
+  }
+  const isFixed = (cell: TableCell | undefined) => cell?.standing === 'fixed'
+  // Whoever is all there is to a fixed sum is told by it: to hide such a cell protects nobody.
+  const isToldBySum = ({ row, column }: Edge): boolean =>
+    (column < columns - 1 && inRow[row] === 1 && isFixed(table[row]?.[columns - 1])) ||
+    (row < rows - 1 && inColumn[column] === 1 && isFixed(table[rows - 1]?.[column]))
+  const free = edges.filter((edge) => edge.cell.standing === 'free' && !isToldBySum(edge))
+  const freeNow = () => free.filter((edge) => !hidden.has(keyOf(edge)))
   const costOf = ({ cell }: Edge) => (cell.n + 1) / (1 + (cell.willing ?? 0))
 
-  const hideBridges = (): boolean => {
+  const hideBridges = (): void => {
     const told = new Set<string>()
     for (;;) {
       const open = [...hidden.values(), ...absent]
@@ -145,10 +158,10 @@ export const protect = (table: Table, least: number): Pattern => {
       )
       const exposed = [...bridges].map((at) => open[at] as Edge).filter((edge) => hidden.has(keyOf(edge)))
       const next = exposed.find((edge) => !told.has(keyOf(edge)))
-      if (!next) return told.size > 0
+      if (!next) return
       const others = open.filter((edge) => edge !== next)
-      const free = freeNow().map((edge) => [edge, costOf(edge)] as const)
-      const way = cheapestWay(nodes, rows, nodesOf(next, rows), others, free)
+      const priced = freeNow().map((edge) => [edge, costOf(edge)] as const)
+      const way = cheapestWay(nodes, rows, nodesOf(next, rows), others, priced)
       if (!way) told.add(keyOf(next))
       else for (const edge of way) hidden.set(keyOf(edge), edge)
     }
@@ -172,10 +185,10 @@ export const protect = (table: Table, least: number): Pattern => {
         const within = [...hidden.values()].filter(of)
         const held = within.reduce((sum, { cell }) => sum + cell.n, 0)
         if (within.length === 0 || held === 0 || held >= least || absent.some(of)) break
-        const free = freeNow().filter(of)
+        const inLine = freeNow().filter(of)
         const isEnd = (edge: Edge) => keyOf(edge) === `${end[0]}|${end[1]}`
-        const cells = free.filter((edge) => !isEnd(edge)).sort((left, right) => costOf(left) - costOf(right))
-        const next = cells[0] ?? free.find(isEnd)
+        const cells = inLine.filter((edge) => !isEnd(edge)).sort((left, right) => costOf(left) - costOf(right))
+        const next = cells[0] ?? inLine.find(isEnd)
         if (!next) break
         hidden.set(keyOf(next), next)
         more = true

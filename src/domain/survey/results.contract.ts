@@ -22,6 +22,7 @@ export const Figure = v.object({
   /** Respondents behind the mean. */
   n: count,
   mean: bound,
+  /** null of a question, or of a dimension that is one question: its spread would tell how often each option was chosen. */
   lower: bound,
   upper: bound,
   /** Who gave the best answer, of whom. */
@@ -57,9 +58,12 @@ export const QuestionResult = v.object({
   kind: v.picklist(['single', 'scale', 'multiple', 'number', 'text']),
   dimension: v.nullable(DimensionId),
   cell: Cell,
-  /** Answered 不适用; null: too few to be said. */
+  /** Answered 不适用; null: the question's cell is not shown. */
   na: bound,
-  /** How often each option was chosen; null: not shown for a department, or not a question with options. */
+  /**
+   * How often each option was chosen, a period's all together or none of them (`count` null); null: not shown for a
+   * department, or not a question with options.
+   */
   options: v.nullable(v.array(v.object({ id: OptionId, text: v.string(), count: bound }))),
   floor: bound,
   /** The mean is below its limit (改进界限). */

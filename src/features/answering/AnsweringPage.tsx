@@ -2,32 +2,18 @@ import { useLoaded } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
 import type { OpenSurvey } from '#domain/survey/answering.contract'
 import Taro from '@tarojs/taro'
-import type { ReactNode } from 'react'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Page } from '../../ui/Page'
 import { Skeleton } from '../../ui/Skeleton'
 import { useNow } from '../../ui/useNow'
 import { type Door, openAt } from './answering.door'
+import type { Ways } from './answering.ways'
 import { ClosedNote } from './ClosedNote'
 import { OpeningDock, OpeningField, SurveyOpening } from './SurveyOpening'
 import { QuestionDock, SurveyQuestion } from './SurveyQuestion'
 import { SurveyThanks, ThanksDock } from './SurveyThanks'
 import { isClosed } from './send-answers'
 import { useAnswering } from './use-answering'
-
-export interface Ways {
-  /** Back from the opening screen. */
-  onLeave: () => void
-  /** After it arrived. */
-  onDone: () => void
-  /** To the public pages; absent for staff. */
-  onPraise?: (open: OpenSurvey | null) => void
-  onChanged: () => void
-  /** With the words that a complaint would begin with; absent for staff. */
-  onComplain?: (open: OpenSurvey | null, words: string) => void
-  /** Whom to tell of a red packet. */
-  report: ReactNode
-}
 
 interface AnsweringPageProps extends Ways {
   door: Door

@@ -3,7 +3,7 @@ import type { OpenSurvey } from '#domain/survey/answering.contract'
 import { View } from '@tarojs/components'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
-import type { Ways } from './AnsweringPage'
+import type { Ways } from './answering.ways'
 import type { ClosedCode } from './send-answers'
 import './answering.css'
 

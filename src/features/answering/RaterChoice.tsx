@@ -8,7 +8,7 @@ export type PatientRater = 'outpatient' | 'inpatient'
 /** Which questionnaire it is, where the code does not say. */
 export const RaterChoice = ({ onChoose }: { onChoose: (rater: PatientRater) => void }) => (
   <View>
-    <Lead hint="两份问卷，问的不一样。不记名，改不了您的治疗。">这次是看门诊，还是住院？</Lead>
+    <Lead hint="问的不一样。不记名，改不了您的治疗。">这次是看门诊，还是住院？</Lead>
     <View className="answering-choice">
       <Entry icon="department" name="看门诊" detail="挂号、看病、检查、取药" onTap={() => onChoose('outpatient')} />
     </View>

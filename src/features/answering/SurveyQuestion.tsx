@@ -15,6 +15,9 @@ import { afterSkipping, handedIn, standingAt, whyNot } from '#domain/survey/answ
 import type { Answering } from './use-answering'
 import './answering.css'
 
+/** Words are read one by one: by the survey office (满意度专员) alone. */
+const WORDS_SEEN_BY = '不记名；您写的话，只有满意度专员看得到'
+
 interface SurveyQuestionProps {
   open: OpenSurvey
   about?: string
@@ -50,10 +53,14 @@ export const SurveyQuestion = ({ open, about, answering, id }: SurveyQuestionPro
         answer={draft.answers[id]}
         onAnswer={(value) => answer(id, value)}
         error={refused === id ? sentenceFor('survey.answer_refused') : undefined}
-        above={[about ?? raterWords[open.rater], section?.text].filter(Boolean).join(' · ')}
+        above={
+          <View>
+            {[about ?? raterWords[open.rater], section?.text].filter(Boolean).join(' · ')}
+            {section?.begins && section.hint ? <View>{section.hint}</View> : null}
+          </View>
+        }
         saved={saved && draft.answers[id] ? '写的留在这里，关掉也不会丢' : undefined}
       />
-      {section?.begins && section.hint ? <View className="answering-section">{section.hint}</View> : null}
       {maySkip ? (
         <View className="answering-skip">
           <LinkText role="button" onTap={() => skip(id)}>
@@ -62,7 +69,7 @@ export const SurveyQuestion = ({ open, about, answering, id }: SurveyQuestionPro
         </View>
       ) : null}
       <View className="answering-promise">
-        <PromiseNote seenBy={seenByWords(open)} />
+        <PromiseNote seenBy={question.kind === 'text' ? WORDS_SEEN_BY : seenByWords(open)} />
       </View>
     </View>
   )

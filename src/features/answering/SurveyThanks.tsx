@@ -5,7 +5,7 @@ import { Head, Lead } from '../../ui/Lead'
 import { LinkText } from '../../ui/LinkText'
 import { afterWords, thanksWords } from './answering.words'
 import type { Door } from './answering.door'
-import type { Ways } from './AnsweringPage'
+import type { Ways } from './answering.ways'
 import type { Stage } from './use-answering'
 import './answering.css'
 

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import * as v from 'valibot'
 import { type Door, draftAt } from './answering.door'
 import { type ClosedCode, type Outcome, sendAnswers } from './send-answers'
-import { deleteDraft, type Keeping, loadDraft, newDraft, newNonce, saveDraft, type SurveyDraft } from './survey.draft'
+import { deleteDraft, type Keeping, loadDraft, newDraft, saveDraft, type SurveyDraft } from './survey.draft'
 import {
   afterSkipping,
   askedIn,

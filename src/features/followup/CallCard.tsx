@@ -77,7 +77,7 @@ const DoneCard = ({
 }: Pick<CallCardProps, 'opened' | 'detail' | 'onUndo' | 'onNext' | 'onComplain'>) => (
   <>
     <View className="gap-4">
-      <Notice tone="plain">{doneHint(detail)}</Notice>
+      <Notice announced="status">{doneHint(detail)}</Notice>
     </View>
     {detail.outcome === 'to_complaint' ? (
       <HowToComplain contacts={detail.contacts} busy={false} onRecord={null} onComplain={onComplain} />
@@ -107,7 +107,7 @@ export const CallCard = (props: CallCardProps) => {
         <CardHead detail={detail} now={now} />
         {trouble ? <View className="gap-4">{trouble}</View> : null}
         {isOpen && detail.phone !== null ? (
-          <View className="gap-4">
+          <View className="gap-4 call-phone">
             <PhoneLink name="电话" number={detail.phone} />
           </View>
         ) : null}

@@ -35,7 +35,9 @@ const Rate = ({ name, numerator, denominator }: { name: string; numerator: numbe
 const MonthLine = ({ month: { name, remote, reload } }: { month: RateMonth }) => (
   <View className="followup-month" {...semantics({ role: 'group', label: name })}>
     <View className="followup-month-name">{name}</View>
-    {remote.status === 'done' ? (
+    {remote.status === 'done' && remote.value.total.due === 0 ? (
+      <View className="followup-month-wait">没有到日子的</View>
+    ) : remote.status === 'done' ? (
       <>
         <Rate name="随访率" numerator={remote.value.total.followed} denominator={remote.value.total.due} />
         <Rate name="及时率" numerator={remote.value.total.timely} denominator={remote.value.total.due} />

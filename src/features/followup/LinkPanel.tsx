@@ -1,6 +1,7 @@
 import type { FollowUpDetail } from '#domain/survey/followup.contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { drawnSquare } from '../../files/scan.square'
 import { Button } from '../../ui/Button'
 import { Head } from '../../ui/Lead'
 import { Notice } from '../../ui/Notice'
@@ -32,7 +33,12 @@ export const LinkPanel = ({ detail }: { detail: FollowUpDetail }) => {
         </View>
       ) : (
         <View className="call-link">
-          <ScanSquare text={address} label="随访问卷的二维码，请本人用手机扫" className="call-square" />
+          <ScanSquare
+            text={address}
+            label="随访问卷的二维码，请本人用手机扫"
+            className="call-square"
+            draw={drawnSquare}
+          />
           <View className="call-link-words">
             <View className="t4 c2">只给这一位，填过一次就不能再填。答案里不带姓名和电话。</View>
             <View className="gap-3">

@@ -64,7 +64,9 @@ export const evidenceInWords = (evidence: Evidence | null): string | null => {
   if (!evidence) return null
   const { before, after, verdict, seenFrom } = evidence
   const [earlier, later] = [meanIn(before.cell), after && meanIn(after.cell)]
-  if (verdict === 'not_yet' || !after || earlier === null || !later) {
+  if (earlier === null) return '改之前答的人少，比不了'
+  if (after && (verdict === 'not_yet' || !later)) return '改了以后答的人还少，看不出'
+  if (!after || verdict === 'not_yet') {
     const [month] = monthsOf(quarterAfter(seenFrom, 1))
     return `${month?.slice(0, 4)} 年 ${Number(month?.slice(5))} 月起能看出有没有变`
   }

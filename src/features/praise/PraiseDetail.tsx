@@ -35,7 +35,9 @@ export const PraiseDetail = ({ praise, departments, now, acting, failed, onAct }
   const [asked, setAsked] = useState<Asked>(null)
   const which = { id: praise.id, rev: praise.rev }
   const act = async (work: () => Promise<Result<PraiseRow>>) => {
-    if (await onAct(work)) setAsked(null)
+    const done = await onAct(work)
+    if (done) setAsked(null)
+    return done
   }
   const { state, passedOn, wall, takenOff, declined } = praise
   const consent = praise.mayPublish ? '可以登出来，不写是谁' : '只给本人和科里'
@@ -116,7 +118,7 @@ export const PraiseDetail = ({ praise, departments, now, acting, failed, onAct }
         <PublishForm
           praise={praise}
           busy={acting}
-          onPublish={(publication) => void act(() => surveyApi.publishPraise({ ...which, ...publication }))}
+          onPublish={(publication) => act(() => surveyApi.publishPraise({ ...which, ...publication }))}
           onLeave={() => setAsked(null)}
         />
       ) : null}

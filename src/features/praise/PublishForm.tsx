@@ -17,7 +17,7 @@ const LINES = 4
 interface PublishFormProps {
   praise: PraiseRow
   busy: boolean
-  onPublish: (publication: { text: string; photos: PhotoId[]; covered: boolean }) => void
+  onPublish: (publication: { text: string; photos: PhotoId[]; covered: boolean }) => Promise<boolean>
   onLeave: () => void
 }
 
@@ -39,6 +39,10 @@ export const PublishForm = ({ praise, busy, onPublish, onLeave }: PublishFormPro
         : photos.length > 0 && !covered
           ? '请先看照片盖住了没有'
           : undefined
+  const publish = async () => {
+    // What was covered lies on this device no longer than it is needed.
+    if (await onPublish({ text, photos, covered })) added.clear()
+  }
   return (
     <View className="praise-form">
       <Head>登到墙上的话</Head>
@@ -74,7 +78,7 @@ export const PublishForm = ({ praise, busy, onPublish, onLeave }: PublishFormPro
         </View>
       ) : null}
       <View className="praise-acts">
-        <Button busy={busy} disabledBecause={wants} onTap={() => onPublish({ text, photos, covered })}>
+        <Button busy={busy} disabledBecause={wants} onTap={() => void publish()}>
           登出来
         </Button>
         <Button kind="text" onTap={onLeave}>

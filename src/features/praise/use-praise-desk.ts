@@ -26,10 +26,11 @@ export const usePraiseDesk = (asked: PraiseId | null) => {
     void reload()
   }, [reload])
   useEffect(() => {
-    if (!asked) return
-    void surveyApi.praiseOne({ id: asked }).then((answer) => {
+    const openAsked = async (id: PraiseId) => {
+      const answer = await surveyApi.praiseOne({ id })
       if (answer.ok) setOpen(answer.value)
-    })
+    }
+    if (asked) void openAsked(asked)
   }, [asked])
 
   const more = async () => {

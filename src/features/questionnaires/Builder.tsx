@@ -121,16 +121,16 @@ export const Builder = ({ detail, now, onDetail, onLeave }: BuilderProps) => {
   const publish = async () => {
     const answer = await draft.write((rev) => publishing.run({ id: survey.id, rev }))
     setIsAsking(false)
-    setFailed(answer === null ? 'network.offline' : answer.ok ? null : answer.code)
-    if (answer?.ok) toast(`第 ${answer.value.version} 版发布了`)
-    if (answer && !answer.ok && answer.code === 'survey.scale_changed') {
+    setFailed(answer.ok ? null : answer.code)
+    if (answer.ok) toast(`第 ${answer.value.version} 版发布了`)
+    if (!answer.ok && answer.code === 'survey.scale_changed') {
       setRefused(new Set(form.questions.filter((_, place) => answer.fields?.includes(`draft.questions.${place}`))))
     }
   }
   const schedule = async (wish: Schedule) => {
     const answer = await draft.write((rev) => scheduling.run({ id: survey.id, rev, ...wish }))
-    setFailed(answer === null ? 'network.offline' : answer.ok ? null : answer.code)
-    if (!answer?.ok) return
+    setFailed(answer.ok ? null : answer.code)
+    if (!answer.ok) return
     setPanel(null)
     toast('存好了')
   }

@@ -101,7 +101,7 @@ export const FormPreview = ({ form, chosen, onChoose }: FormPreviewProps) => {
               从头走
             </Button>
           ) : (
-            <Button grow label="预览走完了，从头再走" onTap={again}>
+            <Button grow label="预览走完了，再来" onTap={again}>
               走完了，再来
             </Button>
           )}

@@ -91,6 +91,8 @@ export const QuestionList = ({ form, chosen, marked, onChoose, onMove }: Questio
           const row = rows[place]
           const number = numberOf(form, question.id)
           const isMarked = marked.has(question.id)
+          const detail = rowDetail(form, question, row?.isPassed ?? false)
+          const words = [number, question.text, detail, isMarked ? '要改' : null].filter(Boolean).join('，')
           return (
             <View key={question.id} {...semantics({ role: 'listitem' })}>
               <Tappable
@@ -101,6 +103,7 @@ export const QuestionList = ({ form, chosen, marked, onChoose, onMove }: Questio
                   row?.isPassed && 'is-inside',
                   !row?.isReached && 'is-lost',
                 )}
+                label={process.env.TARO_ENV === 'weapp' ? words : undefined}
                 current={question.id === chosen}
                 onTap={() => onChoose(question.id)}
                 onKey={(event) => walk(event, place)}
@@ -111,7 +114,7 @@ export const QuestionList = ({ form, chosen, marked, onChoose, onMove }: Questio
                     {number === null ? null : <View className="q-number">{String(number)}</View>}
                     {question.text || '（还没写）'}
                   </View>
-                  <View className="q-detail">{rowDetail(form, question, row?.isPassed ?? false)}</View>
+                  <View className="q-detail">{detail}</View>
                 </View>
                 {isMarked ? (
                   <>

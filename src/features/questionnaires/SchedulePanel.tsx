@@ -121,7 +121,7 @@ export const SchedulePanel = ({ survey, now, busy, failed, onSave, onClose }: Sc
               ) : null}
               <LinkText
                 role="button"
-                label={`去掉第 ${place + 1} 段`}
+                label={`去掉这一段，第 ${place + 1} 段`}
                 onTap={() => setPeriods(periods.filter((_, at) => at !== place))}
               >
                 去掉这一段

@@ -6,7 +6,7 @@ import type { OpenPeriod, Quota } from '#domain/survey/survey.model'
 export const dayWords = (day: Day, now: Instant): string => dayInWords(startOfBeijingDay(day), now)
 
 export const periodInWords = ({ from, to }: OpenPeriod, now: Instant): string =>
-  to === null ? `${dayWords(from, now)}起，不限到哪天` : `${dayWords(from, now)}到${dayWords(to, now)}`
+  to === null ? `${dayWords(from, now)}起，不限到哪天` : `${dayWords(from, now)}到 ${dayWords(to, now)}`
 
 /** Whether answers are taken, until when, or when they will be. */
 export const standingInWords = (
@@ -18,7 +18,7 @@ export const standingInWords = (
   if (version === 0) return '还没有发布'
   if (isOpen) {
     const open = periods.find(({ from, to }) => from <= today && (to === null || today <= to))
-    return open?.to ? `正在收，到${dayWords(open.to, now)}` : '正在收'
+    return open?.to ? `正在收，到 ${dayWords(open.to, now)}` : '正在收'
   }
   const next = periods
     .map(({ from }) => from)

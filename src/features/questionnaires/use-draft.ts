@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#domain/errors'
-import type { Result } from '#domain/result'
+import { err, type Result } from '#domain/result'
 import type { SurveyDetail } from '#domain/survey/office.contract'
 import { Form } from '#domain/survey/question.model'
 import { isSameForm } from '#domain/survey/version.rules'
@@ -83,31 +83,34 @@ export const useDraft = (detail: SurveyDetail, onDetail: () => Promise<void>) =>
   const meet = useCallback(async (): Promise<Result<unknown>> => {
     const fresh = await surveyApi.survey({ surveyId: id })
     if (!fresh.ok) return fresh
-    if (sent.current && isSame(fresh.value.survey.draft, sent.current)) {
-      settle(fresh.value.survey, sent.current)
+    const mine = sent.current ?? latest.current.stored
+    if (isSame(fresh.value.survey.draft, mine)) {
+      settle(fresh.value.survey, mine)
       return fresh
     }
     setTheirs(fresh.value)
     return { ok: false, code: 'data.changed' }
   }, [id, settle])
 
-  const save = useCallback(
-    () =>
-      inTurn(async (): Promise<boolean> => {
-        const { form: draft, stored: before } = latest.current
-        if (isSame(draft, before)) return true
-        if (gapsIn(draft).length > 0) return false
-        setBusy(true)
-        sent.current = draft
-        const answer = await surveyApi.saveDraft({ id, rev: rev.current, draft })
-        const result = answer.ok || answer.code !== 'data.changed' ? answer : await meet()
-        setBusy(false)
-        if (answer.ok) settle(answer.value, draft)
-        else if (!result.ok) setFailure({ code: result.code })
-        return result.ok && isSame(latest.current.form, latest.current.stored)
-      }),
-    [id, inTurn, meet, settle],
-  )
+  /** null: all that is written is stored; else why it is not. */
+  const saveAll = useCallback(async (): Promise<ErrorCode | null> => {
+    for (;;) {
+      const { form: draft, stored: before } = latest.current
+      if (isSame(draft, before)) return null
+      if (gapsIn(draft).length > 0) return 'input.invalid'
+      setBusy(true)
+      sent.current = draft
+      const answer = await surveyApi.saveDraft({ id, rev: rev.current, draft })
+      const result = answer.ok || answer.code !== 'data.changed' ? answer : await meet()
+      setBusy(false)
+      if (answer.ok) settle(answer.value, draft)
+      else if (!result.ok) {
+        setFailure({ code: result.code })
+        return result.code
+      }
+    }
+  }, [id, meet, settle])
+  const save = useCallback(() => inTurn(saveAll), [inTurn, saveAll])
 
   const isStored = isSame(form, stored)
   const isHeld = theirs !== null
@@ -137,8 +140,9 @@ export const useDraft = (detail: SurveyDetail, onDetail: () => Promise<void>) =>
 
   /** Saves first, then writes from the revision that came of it. */
   const write = useCallback(
-    async <T extends { rev: number }>(act: (rev: number) => Promise<Result<T>>): Promise<Result<T> | null> => {
-      if (!(await save())) return null
+    async <T extends { rev: number }>(act: (rev: number) => Promise<Result<T>>): Promise<Result<T>> => {
+      const failed = await save()
+      if (failed) return err(failed)
       return inTurn(async () => {
         const answer = await act(rev.current)
         if (answer.ok) rev.current = answer.value.rev

@@ -3,6 +3,7 @@ import type { Results } from '#domain/survey/results.contract'
 import { View } from '@tarojs/components'
 import { Item, List } from '../../ui/List'
 import { SidePanel } from '../../ui/SidePanel'
+import { wholeMeasure } from './dimension.measure'
 import { hiddenInWords, measuredIn, unitOf, valueInWords } from './figure.words'
 import { noDepartmentsBecause } from './result.words'
 
@@ -15,7 +16,7 @@ interface DepartmentChoiceProps {
 /** The departments in the hospital's own order, or why there are none. */
 export const DepartmentChoice = ({ results, onDepartment, onClose }: DepartmentChoiceProps) => {
   const because = noDepartmentsBecause(results)
-  const measure = results.best === null ? 'mean' : 'top'
+  const measure = wholeMeasure(results)
   const figureOf = ({ cell }: Results['departments'][number]): string => {
     if (cell.state !== 'shown') return hiddenInWords(cell)
     const { value } = measuredIn(cell.figure, measure)

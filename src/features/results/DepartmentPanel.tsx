@@ -1,17 +1,19 @@
 import { useLoaded } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
 import type { DepartmentId } from '#domain/ids'
-import type { Results } from '#domain/survey/results.contract'
+import type { DimensionResult, Results } from '#domain/survey/results.contract'
 import { View } from '@tarojs/components'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { SectionHead } from '../../ui/SectionHead'
 import { SidePanel } from '../../ui/SidePanel'
 import { Skeleton } from '../../ui/Skeleton'
+import { hospitalLine, wholeMeasure } from './dimension.measure'
+import { DimensionTables } from './DimensionTables'
 import { hiddenInWords, type Measure, measuredIn, measuredInWords, shownIn } from './figure.words'
 import { FigureTable } from './FigureTable'
 import { subjectOf } from './period.words'
 import { QuestionList } from './QuestionList'
-import { besideHospital, hospitalMean } from './result.words'
+import { besideHospital } from './result.words'
 import { surveyApi } from './survey.api'
 import './DepartmentPanel.css'
 
@@ -48,7 +50,7 @@ export const DepartmentPanel = ({ results, departmentId, onClose }: DepartmentPa
 
 const DepartmentLead = ({ results, department }: { results: Results; department: Results['departments'][number] }) => {
   const { cell } = department
-  const measure: Measure = results.best === null ? 'mean' : 'top'
+  const measure = wholeMeasure(results)
   const said = cell.state === 'shown' ? measuredInWords(measuredIn(cell.figure, measure), measure) : hiddenInWords(cell)
   return (
     <View className="department-lead">
@@ -61,38 +63,38 @@ const DepartmentLead = ({ results, department }: { results: Results; department:
 }
 
 const DepartmentParts = ({ hospital, department }: { hospital: Results; department: Results }) => {
-  const lineOf = (id: string) => {
-    const same = hospital.dimensions.find((dimension) => dimension.id === id)
-    return same ? (shownIn(same.cell)?.mean ?? null) : null
+  const lineOf = ({ id }: DimensionResult, measure: Measure) => {
+    const figure = shownIn(hospital.dimensions.find((same) => same.id === id)?.cell ?? { state: 'none' })
+    return figure && measuredIn(figure, measure).value
   }
-  const { dimensions, questions, touchpoints } = department
+  const measure = wholeMeasure(hospital)
+  const { questions, touchpoints } = department
   return (
     <>
-      {dimensions.length > 0 ? (
-        <View className="department-part">
-          <SectionHead title="各个方面" aside="均分，满分 100" />
-          <FigureTable
-            label="各个方面"
-            title="方面"
-            measure="mean"
-            lineName="全院这一方面"
-            rows={dimensions.map(({ id, name, cell }) => ({ key: id, name, cell, line: lineOf(id) }))}
-          />
-        </View>
-      ) : null}
+      <View className="department-part">
+        <DimensionTables results={department} lineOf={lineOf} lineName={() => '全院这一方面'} />
+      </View>
       <View className="department-part">
         <SectionHead title="题目" />
         <QuestionList questions={questions} onImprove={null} />
       </View>
       {touchpoints.length > 0 ? (
         <View className="department-part">
-          <SectionHead title="从哪张码答的" aside="均分，满分 100" />
+          <SectionHead
+            title="从哪张码答的"
+            aside={measure === 'top' ? `答“${hospital.best ?? ''}”的比例` : '均分，满分 100'}
+          />
           <FigureTable
             label="从哪张码答的"
             title="码"
-            measure="mean"
+            measure={measure}
             lineName="全院"
-            rows={touchpoints.map(({ id, name, cell }) => ({ key: id, name, cell, line: hospitalMean(hospital) }))}
+            rows={touchpoints.map(({ id, name, cell }) => ({
+              key: id,
+              name,
+              cell,
+              line: hospitalLine(hospital, measure),
+            }))}
           />
         </View>
       ) : null}

@@ -1,6 +1,7 @@
 import { countInWords } from '#domain/number.words'
 import type { Cell, Results } from '#domain/survey/results.contract'
 import { View } from '@tarojs/components'
+import { wholeMeasure } from './dimension.measure'
 import { hiddenInWords, intervalInWords, type Measure, measuredIn, unitOf, valueInWords } from './figure.words'
 import { countingInWords, responsesInWords } from './result.words'
 import './ResultFigures.css'
@@ -8,7 +9,7 @@ import './ResultFigures.css'
 /** What came in, the two headline figures, and apart from them what somebody else filled in (代填). */
 export const ResultFigures = ({ results }: { results: Results }) => {
   const { received, overall, assisted, best } = results
-  const measure: Measure = best === null ? 'mean' : 'top'
+  const measure = wholeMeasure(results)
   return (
     <View className="result-figures-place">
       <View className="result-figures">

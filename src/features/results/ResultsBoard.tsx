@@ -9,6 +9,8 @@ import { semantics } from '../../ui/semantics'
 import { useAppearance } from '../../ui/useAppearance'
 import { DepartmentChoice } from './DepartmentChoice'
 import { DepartmentPanel } from './DepartmentPanel'
+import { hospitalLine, wholeMeasure } from './dimension.measure'
+import { DimensionTables } from './DimensionTables'
 import { ExportPanel } from './ExportPanel'
 import { type Measure, valueInWords } from './figure.words'
 import { FigureTable } from './FigureTable'
@@ -17,7 +19,7 @@ import { NothingYet } from './NothingYet'
 import { PeriodPanel } from './PeriodPanel'
 import { QuestionList } from './QuestionList'
 import { ResultFigures } from './ResultFigures'
-import { hospitalMean, hospitalTop, noDepartmentsBecause } from './result.words'
+import { noDepartmentsBecause } from './result.words'
 import type { ResultsView } from './results.view'
 import { ResultsHead } from './ResultsHead'
 import { TextAnswers } from './TextAnswers'
@@ -70,7 +72,11 @@ export const ResultsBoard = (props: ResultsBoardProps) => {
           <TrendChart results={results} onMethod={() => setPanel({ kind: 'method' })} />
         </View>
         <View className="results-dimensions">
-          <Dimensions results={results} />
+          <DimensionTables
+            results={results}
+            lineOf={(_, measure) => hospitalLine(results, measure)}
+            lineName={(measure) => lineName(hospitalLine(results, measure), measure)}
+          />
         </View>
         {isWhole ? (
           <>
@@ -119,27 +125,6 @@ export const ResultsBoard = (props: ResultsBoardProps) => {
 const lineName = (value: number | null, measure: Measure) =>
   value === null ? '全院' : `全院 ${valueInWords(value)}${measure === 'top' ? '%' : ''}`
 
-const Dimensions = ({ results }: { results: Results }) => {
-  const line = hospitalMean(results)
-  const { dimensions } = results
-  return (
-    <>
-      <SectionHead title={`${dimensions.length} 个方面`} aside="均分，满分 100" />
-      {dimensions.length === 0 ? (
-        <View className="t4 c2">问卷没有分方面。</View>
-      ) : (
-        <FigureTable
-          label="各个方面"
-          title="方面"
-          measure="mean"
-          lineName={lineName(line, 'mean')}
-          rows={dimensions.map(({ id, name, cell }) => ({ key: id, name, cell, line }))}
-        />
-      )}
-    </>
-  )
-}
-
 interface DepartmentsProps {
   results: Results
   onOpen: (id: DepartmentId) => void
@@ -147,8 +132,8 @@ interface DepartmentsProps {
 
 const Departments = ({ results, onOpen }: DepartmentsProps) => {
   const because = noDepartmentsBecause(results)
-  const measure: Measure = results.best === null ? 'mean' : 'top'
-  const line = measure === 'top' ? hospitalTop(results) : hospitalMean(results)
+  const measure = wholeMeasure(results)
+  const line = hospitalLine(results, measure)
   return (
     <>
       <SectionHead

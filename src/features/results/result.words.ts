@@ -1,15 +1,8 @@
-import { countInWords, dayName, listed, monthName } from '#domain/number.words'
+import { countInWords, dayName, monthName } from '#domain/number.words'
 import type { Results } from '#domain/survey/results.contract'
 import { COMPARED_FROM, SHOWN_FROM } from '#domain/survey/survey.model'
-import {
-  type Asked,
-  intervalInWords,
-  measuredIn,
-  responseInWords,
-  shownIn,
-  topShare,
-  valueInWords,
-} from './figure.words'
+import { dimensionsUnder, hospitalLine, wholeMeasure } from './dimension.measure'
+import { type Asked, intervalInWords, measuredIn, responseInWords, topShare, valueInWords } from './figure.words'
 import { monthsIn, periodName, subjectOf } from './period.words'
 import { type Side, type Standing, standingOf } from './result.standing'
 
@@ -52,27 +45,15 @@ export const headlineOf = (results: Results): string => {
   return mean === null ? `${subject}，没有能算分的题。` : `${subject}，平均 ${valueInWords(mean)} 分${running}。`
 }
 
-/** The mean of the hospital: what dimensions are looked at beside. */
-export const hospitalMean = ({ overall }: Pick<Results, 'overall'>): number | null => shownIn(overall)?.mean ?? null
-
-/** The hospital's share of best answers: what departments are looked at beside. */
-export const hospitalTop = ({ overall }: Pick<Results, 'overall'>): number | null => {
-  const figure = shownIn(overall)
-  return figure && topShare(figure)
-}
-
 const NUMERALS = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 const NAMED = 4
 
 /** Which dimensions lie wholly under the hospital's line. */
 export const dimensionsInWords = (results: Results): string => {
-  const line = hospitalMean(results)
-  if (line === null) return ''
-  const compared = results.dimensions.filter(({ cell }) => cell.state === 'shown' && cell.comparable)
-  const under = compared.filter(({ cell }) => (shownIn(cell)?.upper ?? line) < line).map(({ name }) => name)
-  if (compared.length === 0) return ''
+  const under = dimensionsUnder(results)?.map(({ name }) => name)
+  if (!under) return ''
   if (under.length === 0) return '没有哪个方面的 95% 区间整个落在全院线以下。'
-  if (under.length === 1) return `${under[0]}的 95% 区间在全院线以下。`
+  if (under.length === 1) return `${under.join('')}的 95% 区间在全院线以下。`
   const count = NUMERALS[under.length] ?? ` ${under.length} `
   const names = under.slice(0, NAMED).join('、')
   return `${names}${under.length > NAMED ? '等' : ''}${count}个方面，95% 区间都在全院线以下。`
@@ -112,8 +93,8 @@ export const countingInWords = ({ received, versions, waiting }: Results): strin
   [
     '数字只算自己填的，有人代填的另列',
     received.web > 0 ? `网页里填的 ${countInWords(received.web)} 份只记个数，不算进任何比例` : '',
-    versions.length > 0 ? `问卷第 ${listed(versions.map(String))} 版` : '',
-    waiting > 0 ? `还有 ${countInWords(waiting)} 份刚交上来，过几分钟算进来` : '',
+    versions.length > 0 ? `问卷第 ${versions.join('、')} 版` : '',
+    waiting > 0 ? '刚交上来的还没数完，过几分钟再看会多一些' : '',
   ]
     .filter(Boolean)
     .join('；')
@@ -121,7 +102,7 @@ export const countingInWords = ({ received, versions, waiting }: Results): strin
 /** The month that runs: 「本月到 11 月 18 日 34 份，70.6% 答“非常满意”；每满 10 份更新一次。」 */
 export const runningInWords = ({ running, best }: Results): string => {
   if (running === null) return `本月还不够 ${SHOWN_FROM} 份，先不显示。`
-  const { value, lower, upper, n } = measuredIn(running.figure, best === null ? 'mean' : 'top')
+  const { value, lower, upper, n } = measuredIn(running.figure, wholeMeasure({ best }))
   const interval = lower === null || upper === null ? '' : `（${intervalInWords(lower, upper)}）`
   const figure =
     value === null
@@ -146,8 +127,8 @@ export const besideHospital = (results: Results, department: Results['department
   const { cell } = department
   if (cell.state !== 'shown') return ''
   if (!cell.comparable) return `不满 ${COMPARED_FROM} 份，不与全院和别科比。`
-  const measure = results.best === null ? 'mean' : 'top'
-  const line = measure === 'top' ? hospitalTop(results) : hospitalMean(results)
+  const measure = wholeMeasure(results)
+  const line = hospitalLine(results, measure)
   const { lower, upper } = measuredIn(cell.figure, measure)
   if (line === null || lower === null || upper === null) return ''
   const unit = measure === 'top' ? '%' : ' 分'

@@ -37,7 +37,11 @@ export const RatingEntry = ({ rating, onAbout }: RatingEntryProps) => {
         <View className="duty-where">{rest.map(({ question, answer }) => `${question} ${answer}`).join('；')}</View>
       ) : null}
       {onAbout ? (
-        <LinkText role="button" label={`只看${departmentName}`} onTap={() => onAbout(departmentId, departmentName)}>
+        <LinkText
+          role="button"
+          label={`只看这个科室，${departmentName}`}
+          onTap={() => onAbout(departmentId, departmentName)}
+        >
           只看这个科室
         </LinkText>
       ) : null}

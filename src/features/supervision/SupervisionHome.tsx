@@ -66,7 +66,8 @@ const withoutTerm = (term: TermRow | null) =>
     ? '您今天不在聘期里，评议和履职先记不了。要续聘，请找本院满意度专员。'
     : '本院还没有登记您的聘期。登记以后，这里就能评议和记履职，请找本院满意度专员。'
 
-const SHOWN_AT_ONCE = 12
+/** What was done stands below, and is to be found without much scrolling. */
+const SHOWN_AT_ONCE = 6
 
 const Departments = ({ supervision, rateable, onRetryRateable, onRate }: SupervisionHomeProps) => {
   const [shown, setShown] = useState(SHOWN_AT_ONCE)

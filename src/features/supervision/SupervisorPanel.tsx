@@ -118,14 +118,14 @@ export const SupervisorPanel = ({ supervisor, onDuties, onChanged, onClose }: Su
                     <View className="term-acts">
                       <LinkText
                         role="button"
-                        label={`改 ${termInWords(term, now)}`}
+                        label={`改日期，${termInWords(term, now)}`}
                         onTap={() => edit({ kind: 'change', term })}
                       >
                         改日期
                       </LinkText>
                       <LinkText
                         role="button"
-                        label={`提前结束 ${termInWords(term, now)}`}
+                        label={`提前结束，${termInWords(term, now)}`}
                         onTap={() => setEnding(term)}
                       >
                         提前结束

@@ -13,7 +13,7 @@ interface SupervisorTableProps {
 
 const COLUMNS = [
   { key: 'name', title: '监督员' },
-  { key: 'term', title: '聘期' },
+  { key: 'appointment', title: '聘期' },
   { key: 'inspection', title: dutyNames.inspection, numeric: true },
   { key: 'meeting', title: dutyNames.meeting, numeric: true },
   { key: 'training', title: dutyNames.training, numeric: true },
@@ -30,6 +30,7 @@ export const SupervisorTable = ({ rows, onOpen }: SupervisorTableProps) => {
   return (
     <Table
       label="行风监督员"
+      lined
       columns={COLUMNS}
       rows={rows.map((row) => {
         const { staffId, name, terms, duties, ratings } = row
@@ -42,7 +43,7 @@ export const SupervisorTable = ({ rows, onOpen }: SupervisorTableProps) => {
                 {name}
               </LinkText>
             ),
-            term: term ? termStanding(term, now) : '还没有聘',
+            appointment: term ? termStanding(term, now) : '还没有聘',
             inspection: String(duties.inspection),
             meeting: String(duties.meeting),
             training: String(duties.training),

@@ -107,7 +107,7 @@ export default function FollowUpsPage() {
       person={known ? [known.name, known.departmentName].filter(Boolean).join(' · ') : undefined}
       showing={beside ? 'detail' : 'list'}
       onBack={beside ? backToList : () => void goBack()}
-      keys={KEYS}
+      keys={isAsking ? undefined : KEYS}
       list={
         <FollowUpList
           worklist={worklist}
@@ -122,7 +122,7 @@ export default function FollowUpsPage() {
         >
           <RateStrip months={months} onOpen={() => setBeside('rates')} />
           <View className="followup-file">
-            <Button kind="quiet" wide icon="data" onTap={() => setBeside('import')}>
+            <Button kind="quiet" wide icon="ledger" onTap={() => setBeside('import')}>
               导入出院名单
             </Button>
           </View>

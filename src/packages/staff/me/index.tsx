@@ -6,7 +6,7 @@ import { comesFromOutside } from '#domain/survey/answering.rules'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { SignInOffer } from '../../../features/session/SignInOffer'
-import { seesRates, worksOnCases } from '../../../features/session/staff.sections'
+import { seesRates, worksOnCases, worksOnFollowUps } from '../../../features/session/staff.sections'
 import { forgetStaffAnswers } from '../../../features/answering/survey.draft'
 import { forgetCaseDrafts } from '../../../features/complaint/case.drafts'
 import { forgetCalls } from '../../../features/followup/call.drafts'
@@ -34,12 +34,15 @@ const Links = ({ roles, hasDepartment }: { roles: readonly Role[]; hasDepartment
     <List label="可以去的地方">
       {worksOnCases(roles) ? <Item icon="complaint" title="待办" onTap={() => void goTo(routes.inbox())} /> : null}
       {seesRates(roles) ? <Item icon="dashboard" title="投诉率" onTap={() => void goTo(routes.rates())} /> : null}
+      {worksOnFollowUps(roles) ? (
+        <Item icon="phone" title="出院随访" onTap={() => void goTo(routes.followUps())} />
+      ) : null}
       {administers ? <Item icon="scan" title="点位与码" onTap={() => void goTo(routes.touchpoints())} /> : null}
       {administers ? <Item icon="department" title="人与权限" onTap={() => void goTo(routes.staff())} /> : null}
       {comesFromOutside(roles) ? null : (
         <Item icon="survey" title="请您评一评" onTap={() => void goTo(routes.staffSurveys())} />
       )}
-      {hasDepartment && !comesFromOutside(roles) ? (
+      {hasDepartment && !roles.includes('supervisor') ? (
         <Item icon="eye" title="监督员看到的" onTap={() => void goTo(routes.supervise({ found: 'mine' }))} />
       ) : null}
       <Item icon="me" title="登录着的电脑" onTap={() => void goTo(routes.devices())} />

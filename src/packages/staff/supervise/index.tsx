@@ -74,15 +74,20 @@ const Home = () => {
 }
 
 /** For whoever works in a department that was rated. */
-const Found = () => (
-  <Page title="监督员看到的" onBack={() => void goBack()} density="desk">
-    <FoundInMine
-      refusal={(code, onRetry) => (
-        <SignInOffer code={code} to={routes.supervise({ found: 'mine' })} onRetry={onRetry} />
+const Found = () => {
+  const { remote, reload } = useLoaded(surveyApi.foundInMine, NOTHING)
+  return (
+    <Page title="监督员看到的" onBack={() => void goBack()} density="desk">
+      {remote.status === 'failed' ? (
+        <SignInOffer code={remote.code} to={routes.supervise({ found: 'mine' })} onRetry={() => void reload()} />
+      ) : remote.status === 'done' ? (
+        <FoundInMine {...remote.value} />
+      ) : (
+        <Skeleton lines={6} />
       )}
-    />
-  </Page>
-)
+    </Page>
+  )
+}
 
 const Rating = ({ departmentId }: { departmentId: DepartmentId }) => {
   const { remote, reload } = useLoaded(surveyApi.rateable, NOTHING)

@@ -3,9 +3,10 @@ import { sentenceFor } from '#domain/errors'
 import { ChannelsView } from '../../../features/hospital/ChannelsView'
 import { hospitalApi } from '../../../features/hospital/hospital.api'
 import { PublicTabs } from '../../../features/hospital/PublicTabs'
-import { goBack } from '../../../routes'
+import { goBack, goTo, routes } from '../../../routes'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { Lead } from '../../../ui/Lead'
+import { Item, List } from '../../../ui/List'
 import { Page } from '../../../ui/Page'
 import { Skeleton } from '../../../ui/Skeleton'
 
@@ -18,7 +19,13 @@ export default function ChannelsPage() {
     <Page title="监督渠道" tabs={<PublicTabs current="channels" />} onBack={() => void goBack()}>
       <Lead hint="电话都能直接拨。找谁说，都不影响看病。">谁在监督这家医院</Lead>
       {remote.status === 'done' ? (
-        <ChannelsView hospital={remote.value.hospital} />
+        <>
+          <ChannelsView hospital={remote.value.hospital} />
+          <List label="大家说过的">
+            <Item title="您说的，我们改了" detail="没有改的，也写在那里" onTap={() => void goTo(routes.changed())} />
+            <Item title="感谢墙" detail="写的人同意，姓名都去掉了" onTap={() => void goTo(routes.praises())} />
+          </List>
+        </>
       ) : remote.status === 'failed' ? (
         <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
       ) : (

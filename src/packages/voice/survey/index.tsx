@@ -1,10 +1,10 @@
-import { sceneIn, sceneOf } from '#domain/hospital/scene'
+import { sceneIn, sceneOf, touchpointIn } from '#domain/hospital/scene'
 import { type OpenSurvey, VisitLink } from '#domain/survey/answering.contract'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import * as v from 'valibot'
 import type { Door } from '../../../features/answering/answering.door'
-import { AnsweringPage, type Ways } from '../../../features/answering/AnsweringPage'
+import type { Ways } from '../../../features/answering/answering.ways'
+import { AnsweringPage } from '../../../features/answering/AnsweringPage'
 import { ClosedNote } from '../../../features/answering/ClosedNote'
 import { type PatientRater, RaterChoice } from '../../../features/answering/RaterChoice'
 import { DisciplinePhones } from '../../../features/hospital/DisciplinePhones'
@@ -20,15 +20,15 @@ const raterIn = (query: unknown): PatientRater | null =>
 /** A questionnaire for patients and families: by the code on a wall, or by the link of a discharge. */
 export default function SurveyPage() {
   const { params } = useRouter()
-  const scene = sceneIn(params.scene)
-  const asked = raterIn(params.rater)
-  const [chosen, setChosen] = useState<PatientRater | null>(null)
+  const touchpoint = touchpointIn(sceneIn(params.scene))
+  // Written anew: each address that it goes through would encode it once more.
+  const scene = touchpoint === null ? undefined : sceneOf(touchpoint)
+  const rater = raterIn(params.rater)
   const link = v.safeParse(VisitLink, params.visit)
-  const rater = asked ?? chosen
 
   const sceneFor = (open: OpenSurvey | null) => (open?.place ? sceneOf(open.place.touchpointId) : scene)
   const ways: Ways = {
-    onLeave: () => (chosen ? setChosen(null) : void goBack()),
+    onLeave: () => void goBack(),
     onDone: () => void goBack(),
     onPraise: (open) => void replaceWith(routes.praise({ scene: sceneFor(open) })),
     onChanged: () => void goTo(routes.changed()),
@@ -52,9 +52,9 @@ export default function SurveyPage() {
   if (!door) {
     return (
       <Page title={TITLE} onBack={ways.onLeave}>
-        <RaterChoice onChoose={setChosen} />
+        <RaterChoice onChoose={(chosen) => void replaceWith(routes.survey({ rater: chosen, scene }))} />
       </Page>
     )
   }
-  return <AnsweringPage key={rater} door={door} title={TITLE} {...ways} />
+  return <AnsweringPage door={door} title={TITLE} {...ways} />
 }
