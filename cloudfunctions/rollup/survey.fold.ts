@@ -32,8 +32,8 @@ export interface SheetStore {
   putDepartmentMonth(page: DepartmentSheetMonth, read: DepartmentSheetMonth | null): Promise<boolean>
   /** Lays it out unless it is there. */
   addText(text: SurveyText): Promise<void>
-  /** Takes the mark off, only where the revision is still this one. */
-  release(sheet: Pick<Sheet, 'id' | 'rev'>): Promise<void>
+  /** Takes the marks off. What is on a sheet never changes: there is no later revision that this could lose. */
+  release(ids: readonly string[]): Promise<void>
 }
 
 /** What the audit asks besides. */
@@ -113,7 +113,7 @@ const layOut = async (store: SheetStore, sheet: Sheet): Promise<void> => {
 }
 
 /**
- * Folds sheets into days, months and the reading list. Marks come off last and only from the revision that was read:
+ * Folds sheets into days, months and the reading list. Marks come off last:
  * whatever interrupts it, the next fold counts the same days again, and counting twice counts once.
  * @returns how many sheets were folded
  */
@@ -123,6 +123,6 @@ export const foldSheets = async (store: SheetStore): Promise<number> => {
   const months = await settled([...new Set([...days].map(sheetMonthOf))], (key) => mergeSheetMonth(store, key))
   const counted = sheets.filter((sheet) => days.has(dayOf(sheet)) && months.has(sheetMonthOf(dayOf(sheet))))
   await abreast(counted, (sheet) => layOut(store, sheet))
-  await abreast(counted, (sheet) => store.release(sheet))
+  if (counted.length > 0) await store.release(counted.map(({ id }) => id))
   return counted.length
 }

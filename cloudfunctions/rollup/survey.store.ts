@@ -2,7 +2,7 @@ import type { SurveyId } from '#domain/ids'
 import type { Form } from '#domain/survey/question.model'
 import { bucketIn, SheetMonth } from '#domain/survey/survey.bucket'
 import { versionKey } from '#domain/survey/survey.model'
-import { documents } from '#runtime/documents'
+import { documents, oneOf } from '#runtime/documents'
 import {
   departmentSheetMonthRecords,
   recountSheetsOf,
@@ -64,7 +64,7 @@ export const sheetStore = (): SheetAuditStore => {
     putMonth: put(months),
     putDepartmentMonth: put(departmentMonths),
     addText: async (text) => void (await texts.insert(text)),
-    release: ({ id, rev }) => sheets.setWhere({ _id: id, rev }, { pending: false }),
+    release: (ids) => sheets.setWhere({ _id: oneOf(ids) }, { pending: false }),
     someMonths: async (limit) =>
       (await monthKeys.list({ where: {}, orderBy: [['_id', 'desc']], limit })).map(({ id }) => id),
     isPending: async (key) => {

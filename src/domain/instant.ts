@@ -43,6 +43,11 @@ export const monthsAfter = (day: Day, months: number): Day => dayjs.utc(day).add
 
 export const daysAfter = (day: Day, days: number): Day => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
 
+const DAYS_OF_WEEK = 7
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: Day): Day => daysAfter(day, -((dayjs.utc(day).day() + DAYS_OF_WEEK - 1) % DAYS_OF_WEEK))
+
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
 /** 「11 月 25 日」; with the year only when it is not this year's. */

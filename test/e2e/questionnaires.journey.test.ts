@@ -51,7 +51,7 @@ const publish = async (page: Page, version: number) => {
 }
 
 describe('the survey office', () => {
-  it('makes a questionnaire from a ready set, mends a branch, previews it, publishes two versions and closes it', async () => {
+  it('makes a questionnaire from a ready set, mends a branch, previews and publishes it', async () => {
     const page = await (await browser.desktop(STILL)).newPage()
     await signedIn(page)
     await isSound(page)
@@ -80,6 +80,8 @@ describe('the survey office', () => {
     await row(page, /^5\D/).click()
     await button(page, '删掉这一题').click()
     await button(page, '改成接着往下问').click()
+    // It was the only one of its dimension.
+    await button(page, '删掉这个维度').click()
     await expect.poll(() => notice(page, '没有地方可去').count()).toBe(0)
 
     // Whatever is answered to the first, it ends: nobody comes to the others.
@@ -113,10 +115,20 @@ describe('the survey office', () => {
     await publish(page, 1)
     await button(page, /^发布第 2 版，和第 1 版一样/).waitFor()
 
-    // A live one is edited: its words as the same question, its answers as another.
+    await button(page, '‹ 所有问卷').click()
+    await button(page, /第 1 版.*收满 300 份为止/).waitFor()
+    await isSound(page)
+    await page.context().close()
+  })
+
+  it('edits a live one: its words as the same question, its answers as another, as version 2', async () => {
+    const page = await (await browser.desktop(STILL)).newPage()
+    await signedIn(page)
+    await button(page, /^职工满意度/).click()
+    await heading(page, /第 2 稿$/).waitFor()
     await row(page, /^1\D/).click()
     await field(page, '题目').fill('医生讲病情，您听得懂吗？')
-    await button(page, '满意不满意').click()
+    await button(page, '多久一次').click()
     await notice(page, '第 1 题换了答法').waitFor()
     await isSound(page)
     await button(page, '当成新题').click()
@@ -135,7 +147,7 @@ describe('the survey office', () => {
     await publish(page, 2)
 
     await button(page, '‹ 所有问卷').click()
-    await button(page, /第 2 版.*收满 300 份为止/).waitFor()
+    await button(page, /^职工满意度.*第 2 版/).waitFor()
     await isSound(page)
     await page.context().close()
   })
@@ -255,6 +267,8 @@ describe('by keyboard alone', () => {
     await saved(page)
     await press(/^发布第 1 版$/)
     await page.getByRole('alertdialog').waitFor()
+    // The dialog has the keyboard once it stands still.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('先不')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await heading(page, /^职工问卷，第 2 稿$/).waitFor()

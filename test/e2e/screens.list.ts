@@ -178,7 +178,7 @@ const answeredLow = async (page: Page) => {
   await radio(page, /^有$/).click()
   await press(page, '下一题')
   await press(page, '交上评价')
-  await appears(page, /^谢谢/)
+  await appears(page, /^谢谢，/)
 }
 
 const FOLLOW_UPS = '/packages/satisfaction/followups/index'

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { beijingDay, daysAfter, type Instant } from '#domain/instant'
+import { beijingDay, daysAfter, type Instant, startOfBeijingDay } from '#domain/instant'
 import type { ImprovementBoard, ImprovementRow, PublicChange } from '#domain/survey/improvement.contract'
+import { latestClosed } from '#domain/survey/improvement.rules'
+import { monthsOf } from '#domain/survey/quarter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aSurveyForm } from '../builders/answering.builder'
 import { founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
 import { asStaff, surveyorIn } from './survey.staff'
 
@@ -108,6 +111,73 @@ describe('an item that somebody takes on', () => {
     expect(await office('leaveAsIs', left)).toMatchObject({ ok: true, value: { state: 'not_changed' } })
     expect(await office('leaveAsIs', left)).toMatchObject({ ok: true, value: { rev: 0 } })
     expect((await inPublic()).find((change) => change.said === '停车费太贵了。')?.reason).toBe('价格由物价部门定')
+  })
+})
+
+describe('a question below its limit in the last quarter that was over', () => {
+  const quarter = latestClosed(today)
+  const middle = `${monthsOf(quarter)[1]}-15`
+  const daysAgo = Math.round((startOfBeijingDay(today) - startOfBeijingDay(middle)) / 86_400_000)
+  const surveyId = randomBytes(16).toString('hex')
+  const proposals = async () => {
+    const { value } = await office('improvements', {})
+    return (value as unknown as ImprovementBoard).proposals
+  }
+
+  beforeAll(async () => {
+    const draft = aSurveyForm()
+    const questions = draft.questions.map((question) =>
+      question.id === 'q1' ? { ...question, floor: 65 } : question.id === 'q5' ? { ...question, floor: 5 } : question,
+    )
+    const steps = [
+      ['addSurvey', { id: surveyId, rater: 'outpatient', draft: { ...draft, questions } }],
+      ['publish', { id: surveyId, rev: 0 }],
+      [
+        'schedule',
+        {
+          id: surveyId,
+          rev: 1,
+          periods: [{ from: `${monthsOf(quarter)[0]}-01`, to: null }],
+          quota: { total: null, perDepartment: null },
+          retired: false,
+        },
+      ],
+    ] as const
+    for (const [action, input] of steps) expect(await office(action, input)).toMatchObject({ ok: true })
+    for (let visitor = 0; visitor < 12; visitor += 1) {
+      const answers = { q1: visitor % 2 ? 's1' : 's2', q2: 'no', q5: 's2' }
+      const nonce = randomBytes(16).toString('hex')
+      const input = { surveyId, version: 1, nonce, answers, scene: 't=W-1' }
+      const answered = { action: 'answer', input }
+      const reply = await cloud.invoke('survey', answered, { openid: `openid-visitor-${visitor}` }, { daysAgo })
+      expect(reply).toMatchObject({ ok: true })
+    }
+    for (let round = 0; round < 3; round += 1) await cloud.fireTimer('rollup')
+  })
+
+  it('waits for somebody, is taken once, and is told with its figures when it was changed', async () => {
+    const [proposal, ...others] = await proposals()
+    expect(others).toEqual([])
+    expect(proposal).toMatchObject({
+      source: { surveyId, questionId: 'q1', quarter },
+      rater: 'outpatient',
+      floor: 65,
+      // Six of 66.7 and six of 33.3.
+      cell: { state: 'shown', figure: { n: 12, mean: 50 } },
+    })
+    const { id, source } = proposal as ImprovementBoard['proposals'][number]
+    const said = '医生讲的听不懂。'
+    const item = await taken({ id, source, said })
+    expect(await proposals()).toEqual([])
+    const other = anItem({ id, source, said: '另一个人也想接这一件。' })
+    expect(await office('takeUpImprovement', other)).toMatchObject({ code: 'improvement.taken' })
+    const change = { id, rev: item.rev, changedOn: today, result: '讲完请人复述一遍', checkedBy: '门诊部听了 20 次' }
+    expect(await office('reportChange', change)).toMatchObject({ ok: true })
+    expect((await inPublic()).find((told) => told.said === said)?.evidence).toMatchObject({
+      before: { quarter, cell: { state: 'shown', figure: { mean: 50 } } },
+      after: null,
+      verdict: 'not_yet',
+    })
   })
 })
 

@@ -72,7 +72,11 @@ describe('the appointment of a supervisor', () => {
   it('is for somebody who holds the role, and for days that no other one has', async () => {
     const term = aTerm('T2')
     expect(await say('appointSupervisor', term, surveyor)).toEqual({
-      ...{ id: term.id, rev: 0, from: term.from, to: term.to, note: term.note },
+      id: term.id,
+      rev: 0,
+      from: term.from,
+      to: term.to,
+      note: term.note,
       endedOn: null,
       isInForce: true,
     })
@@ -155,7 +159,7 @@ describe('a duty', () => {
     const row = { ...duty, departmentName: '呼吸科' }
     expect(await say('recordDuty', duty, supervisor)).toEqual(row)
     expect(await say('recordDuty', duty, supervisor)).toEqual(row)
-    expect(await say('recordDuty', { ...duty, text: '别的' + '话' }, supervisor)).toBe('request.reused')
+    expect(await say('recordDuty', { ...duty, text: '别的话' }, supervisor)).toBe('request.reused')
     expect(await say('recordDuty', duty, colleague)).toBe('request.reused')
     for (const day of [daysAfter(today(), 1), daysAfter(today(), -101)])
       expect(await say('recordDuty', aDuty({ day }), supervisor)).toBe('supervision.day_outside')
@@ -268,17 +272,24 @@ describe('a rating', () => {
   it('leads the next one, with what the department took on since', async () => {
     expect(await say('lastFindings', { departmentId: '03.01' }, colleague)).toEqual({ findings: [] })
     const improvement = {
-      ...{ id: anId(), rev: 0, hospitalId: 'h1', departmentId: '03.01', state: 'changed', isPublic: false },
+      id: anId(),
+      rev: 0,
+      hospitalId: 'h1',
+      departmentId: '03.01',
+      state: 'changed',
+      isPublic: false,
       source: { surveyId: survey.id, questionId: 'qchannel', quarter: '2099-Q4' },
-      ...{
-        said: '码牌看不见。',
-        saidBy: null,
-        plan: '把码牌挪到门口。',
-        ownerName: '护士长',
-        dueOn: today(),
-        moved: [],
-      },
-      ...{ proposedOn: today(), changedOn: today(), result: '挪到了门口。', checkedBy: '', reason: '' },
+      said: '码牌看不见。',
+      saidBy: null,
+      plan: '把码牌挪到门口。',
+      ownerName: '护士长',
+      dueOn: today(),
+      moved: [],
+      proposedOn: today(),
+      changedOn: today(),
+      result: '挪到了门口。',
+      checkedBy: '',
+      reason: '',
     }
     await cloud.insertMissing('improvements', [improvement])
     skippedMs = Date.parse(`${monthsAfter(`${monthOf(today())}-01`, 1)}T09:00+08:00`) - Date.now()

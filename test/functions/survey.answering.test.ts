@@ -309,7 +309,7 @@ describe('a quota', () => {
     ]
     const survey = await asked(cloud, { rater: 'outpatient', quota: { total: 2, perDepartment: null }, periods })
     const earlier = { rev: 0, hospitalId: 'h1', surveyId: survey.id, version: 1, rater: 'outpatient', way: 'self' }
-    const days = [-60, -30, -31].map((days) => daysAfter(today(), days))
+    const days = [-60, -30, -31].map((ago) => daysAfter(today(), ago))
     await cloud.insertMissing(
       'survey_sheets',
       days.map((day) => ({

@@ -286,7 +286,7 @@ describe('what anybody can ask', () => {
         return (unit === null || unit === departmentId) && within.includes(month ?? '') ? 1 : 0
       })
     const numberOf = (unit: string | null, within: readonly string[]) =>
-      vector(unit, within).reduce((sum, part, at) => sum + part * (real.get(unknowns[at] ?? '') ?? 0), 0)
+      vector(unit, within).reduce<number>((sum, part, at) => sum + part * (real.get(unknowns[at] ?? '') ?? 0), 0)
     const published: number[][] = []
     const isShown = (cell: Cell | undefined, unit: string | null, value: string) => {
       if (cell?.state !== 'shown') return

@@ -57,9 +57,11 @@ const openShelves = () => {
     putDepartmentMonth: (page: DepartmentSheetMonth, read: DepartmentSheetMonth | null) =>
       put(departmentMonths, page, read),
     addText: (text: SurveyText) => void put(texts, text, null),
-    release: ({ id, rev }: Pick<Sheet, 'id' | 'rev'>) => {
-      const stored = sheets.get(id)
-      if (stored?.rev === rev) sheets.set(id, { ...stored, pending: false })
+    release: (ids: readonly string[]) => {
+      for (const id of ids) {
+        const stored = sheets.get(id)
+        if (stored) sheets.set(id, { ...stored, pending: false })
+      }
     },
     insert: (sheet: Sheet) => put(sheets, sheet, null),
   }

@@ -1,6 +1,6 @@
 import type { Actor, Role, Staff } from '../actor'
 import type { Department } from '../hospital/hospital.model'
-import { daysAfter, type Day, monthOf, monthsAfter } from '../instant'
+import { daysAfter, type Day, mondayOf, monthOf, monthsAfter } from '../instant'
 import { err, ok } from '../result'
 import type { Thanks } from './answering.contract'
 import { acceptAnswers, concernsIn } from './path'
@@ -24,17 +24,12 @@ export const FOREVER: Day = '9999-12-31'
 
 export const tokenUntil = ({ to }: OpenPeriod): Day => (to === null ? FOREVER : yearAfter(to))
 
-const DAYS_OF_WEEK = 7
-
-/** Days since Monday. */
-const intoWeek = (day: Day): number => (new Date(`${day}T00:00Z`).getUTCDay() + DAYS_OF_WEEK - 1) % DAYS_OF_WEEK
-
 /**
  * The day that a sheet about a stay carries: the first of its week that lies in the month and in the open period. The
  * record of the follow-up says on which day it was answered, and few are answered in one department on one day.
  */
 export const dayOfStaySheet = (day: Day, { from }: OpenPeriod): Day => {
-  const begins = [daysAfter(day, -intoWeek(day)), `${monthOf(day)}-01`, from]
+  const begins = [mondayOf(day), `${monthOf(day)}-01`, from]
   return begins.reduce((latest, each) => (each > latest ? each : latest))
 }
 

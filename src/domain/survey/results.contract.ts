@@ -128,6 +128,9 @@ export const Results = v.object({
 })
 export type Results = v.InferOutput<typeof Results>
 
+/** Hexadecimal text of a hash. */
+export const TextId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
 /** Somebody's own words. The department is named only where its figures are shown. */
 export const TextAnswer = v.object({
   id: v.string(),
@@ -161,7 +164,7 @@ export const resultsActions = defineActions({
       theme: v.nullable(Theme),
       /** Only those without a theme yet. */
       unread: v.boolean(),
-      after: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+      after: v.nullable(TextId),
     }),
     output: v.object({
       rows: v.array(TextAnswer),
@@ -172,7 +175,7 @@ export const resultsActions = defineActions({
   },
   setThemes: {
     input: v.strictObject({
-      id: v.pipe(v.string(), v.maxLength(200)),
+      id: TextId,
       rev: v.pipe(v.number(), v.integer(), v.minValue(0)),
       themes: v.pipe(v.array(Theme), v.maxLength(THEMES_MOST)),
     }),

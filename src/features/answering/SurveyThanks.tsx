@@ -33,9 +33,9 @@ export const SurveyThanks = ({ open, door, stage, ways }: SurveyThanksProps) => 
         <View className="thanks-part">
           <Head>要不要说说红包的事？</Head>
           <View className="thanks-words">
-            这份评价不记名，没有人会去查。想让人查，请直接告诉下面的人，那里替您保密；不说，什么也不会发出去。
+            这份评价不记名，光凭它查不下去。想让人查，请直接告诉下面的人，那里替您保密；您不说，什么也不会发出去。
           </View>
-          {ways.report}
+          <View className="thanks-act">{ways.report}</View>
         </View>
       ) : null}
       {onComplain && thanks.concerns.includes('complaint') ? (

@@ -97,7 +97,7 @@ export const PraiseDetail = ({ praise, departments, now, acting, failed, onAct }
       {asked === 'decline' ? (
         <ReasonForm
           title="为什么不转？"
-          hint="写的人会看到这句话。是投诉的，请告诉 TA 到“投诉建议”里说。"
+          hint="写的人会看到这句话。是投诉的，请写明到“投诉建议”里说。"
           action="不转了"
           busy={acting}
           onReason={(reason) => void act(() => surveyApi.declinePraise({ ...which, reason }))}

@@ -41,7 +41,7 @@ export const PraisePaper = ({ draft, photos, saved, change }: PraisePaperProps) 
       <Letter
         label="感谢的话"
         value={draft.text}
-        placeholder="想对 TA 说什么"
+        placeholder="想说的话"
         lines={LINES}
         limit={PRAISE_TEXT_MAX}
         saved={saved && draft.text !== '' ? '写的存在这台手机里，关掉也不会丢' : undefined}

@@ -28,6 +28,7 @@ export default function ChangedPage() {
   return (
     <Page
       title="您说的，我们改了"
+      className="changed-page"
       onBack={() => void goBack()}
       dock={
         <>
