@@ -119,6 +119,9 @@ export interface SheetsWanted {
   readonly daysOver: number
 }
 
+/** Of what is over nobody sees the days: fewer of them are counted sooner at the first start. */
+const DAYS_APART = 5
+
 /** Two years of answers and the month so far: the same ones in whatever month they are told. */
 export const sheetsTold = ({ hospitalId, asked, codes, now, daysOver }: SheetsWanted): Sheet[] =>
   answered.flatMap(({ rater, self, assisted, months }) => {
@@ -126,10 +129,11 @@ export const sheetsTold = ({ hospitalId, asked, codes, now, daysOver }: SheetsWa
     if (!survey) return []
     return Array.from({ length: MONTHS_TOLD + 1 }, (_, monthsAgo) => monthsAgo).flatMap((monthsAgo) => {
       const month = monthAfter(now, -monthsAgo)
-      const days = daysOf(month).slice(0, monthsAgo === 0 ? daysOver : undefined)
-      if (!isAskedIn(months, rater, month) || days.length === 0) return []
+      const all = daysOf(month).slice(0, monthsAgo === 0 ? daysOver : undefined)
+      if (!isAskedIn(months, rater, month) || all.length === 0) return []
+      const days = monthsAgo === 0 ? all : all.filter((_, at) => at % DAYS_APART === 0)
       const chance = diceFor(`sheets ${rater} ${monthsAgo}`)
-      const part = days.length / daysOf(month).length
+      const part = all.length / daysOf(month).length
       const sheet = (way: Way, at: number): Sheet => {
         const departmentId = departmentOf(rater, chance)
         const spots = way === 'self' && departmentId !== null ? (codes.get(departmentId) ?? []) : []
