@@ -5,8 +5,8 @@ const SECOND = 1000
 /** Tests that read sources alone and need nothing built. */
 const QUICK = 'test/{domain,ui,features,cloud,tools}/**/*.test.{ts,tsx}'
 
-/** Suites that start a browser or a whole mini-program: one file at a time, after everything quicker. */
-const whole = (name: string, order: number, more: { globalSetup?: string[] } = {}) => ({
+/** Suites that start a browser or a whole mini-program, after everything quicker. */
+const whole = (name: string, order: number, more: { globalSetup?: string[]; fileParallelism?: boolean } = {}) => ({
   extends: true as const,
   test: {
     name,
@@ -47,7 +47,8 @@ export default defineConfig({
         },
       },
       whole('weapp', 2),
-      whole('e2e', 3, { globalSetup: ['test/e2e/global.setup.ts'] }),
+      // A browser waits more than it works: two at a time.
+      whole('e2e', 3, { globalSetup: ['test/e2e/global.setup.ts'], fileParallelism: true }),
     ],
   },
 })

@@ -54,7 +54,13 @@ export const officeHandlers: ActionHandlers<typeof officeActions, OpenSurveys> =
     const hospitalId = runsSurveys(actor)
     if (!hospitalId || !actor.staff) return err('auth.forbidden')
     const survey = {
-      ...{ id, hospitalId, rater, draft, version: 0, periods: [], retired: false },
+      id,
+      hospitalId,
+      rater,
+      draft,
+      version: 0,
+      periods: [],
+      retired: false,
       quota: { total: null, perDepartment: null },
       changedAt: now,
       changedBy: actor.staff.id,

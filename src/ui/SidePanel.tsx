@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useId } from 'react'
 import { Icon } from './Icon'
-import { semantics } from './semantics'
+import { reachable, semantics } from './semantics'
 import { Tappable } from './Tappable'
 import { useHeldKeyboard } from './useHeldKeyboard'
 import './SidePanel.css'
@@ -11,9 +11,6 @@ interface SidePanelProps {
   children: ReactNode
   onClose: () => void
 }
-
-// By the keyboard, which scrolls it where nothing inside can be reached.
-const reachable = process.env.TARO_ENV === 'weapp' ? {} : { tabIndex: 0 }
 
 /** What lies behind a figure: beside the page on a wide screen, over it on a phone. */
 export const SidePanel = ({ title, children, onClose }: SidePanelProps) => {

@@ -86,5 +86,8 @@ const inBrowser = (semantics: Semantics): Partial<ViewProps> => {
   return props
 }
 
+/** Attributes of something that scrolls and in which nothing can be touched: the keyboard reaches and scrolls it (H5). */
+export const reachable = process.env.TARO_ENV === 'weapp' ? {} : { tabIndex: 0 }
+
 /** The same meaning in the words of the platform the page runs on. */
 export const semantics = process.env.TARO_ENV === 'weapp' ? inWechat : inBrowser

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aJpeg } from '../builders/photo.builder'
 import { officeAt } from '../functions/office.desk'
 import { aFiling, founded, OPENIDS, type OpenedCloud, openCloud } from '../functions/opened.cloud'
+import { asStaff, surveyorIn } from '../functions/survey.staff'
 import { nameOf, roleOf } from './element.query'
 import { openPhone, type Phone } from './harness'
 import type { Element } from './wxml.render'
@@ -13,7 +14,7 @@ const INBOX = '/packages/staff/inbox/index'
 let cloud: OpenedCloud
 beforeAll(async () => {
   cloud = await openCloud({
-    personas: Object.entries({ ...OPENIDS, liu: LIU }).map(([id, openid]) => ({
+    personas: Object.entries({ ...OPENIDS, ...asStaff, liu: LIU }).map(([id, openid]) => ({
       id,
       name: id,
       says: id,
@@ -22,6 +23,7 @@ beforeAll(async () => {
     })),
   })
   await founded(cloud)
+  await surveyorIn(cloud)
 })
 afterAll(() => cloud.close())
 
@@ -97,9 +99,12 @@ const unnamed = (phone: Phone) => {
 const PERSONAS: Record<string, string> = {
   'packages/staff': 'officer',
   'packages/figures': 'officer',
+  'packages/satisfaction': 'surveyor',
+  'packages/staff/supervise': 'supervisor',
   'packages/admin': 'administrator',
 }
-const personaFor = (route: string) => PERSONAS[route.split('/').slice(0, 2).join('/')]
+const personaFor = (route: string) =>
+  PERSONAS[route.split('/').slice(0, 3).join('/')] ?? PERSONAS[route.split('/').slice(0, 2).join('/')]
 
 const rootClass = (phone: Phone): string =>
   phone

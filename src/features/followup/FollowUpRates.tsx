@@ -8,7 +8,7 @@ import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Head, Lead } from '../../ui/Lead'
 import { LinkText } from '../../ui/LinkText'
-import { semantics } from '../../ui/semantics'
+import { reachable, semantics } from '../../ui/semantics'
 import { Skeleton } from '../../ui/Skeleton'
 import { Table, type TableColumn } from '../../ui/Table'
 import { monthWords, othersInWords, rateInWords } from './followup.words'
@@ -106,7 +106,7 @@ const MonthTable = ({ rates, now }: { rates: FollowUpRates; now: Instant }) => (
 
 /** The rates by department, and what they count. */
 export const RatePanel = ({ months, now }: { months: readonly RateMonth[]; now: Instant }) => (
-  <View className="followup-panel">
+  <View className="followup-panel" {...reachable} {...semantics({ role: 'region', label: '各科的随访率和及时率' })}>
     <Lead hint="随访率＝打通的、转投诉的、自己填了的，占到日子的人的比例。及时率只数到日子以前办到的。拒访和未接通不算在内，另外列着。没到日子的不算。">
       随访率和及时率
     </Lead>

@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { Head, Lead } from '../../ui/Lead'
 import { Item, List } from '../../ui/List'
 import { Notice } from '../../ui/Notice'
-import { semantics } from '../../ui/semantics'
+import { reachable, semantics } from '../../ui/semantics'
 import { HandedOutCode } from './Invitation'
 import { roleSights } from './role.sight'
 import { invitationInWords, rolesInWords } from './staff.words'
@@ -20,7 +20,7 @@ import './Overview.css'
 const RoleTable = ({ people }: { people: readonly Person[] }) => {
   const members = people.filter(hasAccess)
   return (
-    <View className="gap-4" {...semantics({ role: 'list', label: '角色能看到什么' })}>
+    <View className="gap-4" {...reachable} {...semantics({ role: 'list', label: '角色能看到什么' })}>
       {roleSights().map(({ role, name, sights }) => (
         <View key={name} className="sight" {...semantics({ role: 'listitem' })}>
           <View className="sight-role">

@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { classNames } from '../../ui/class-names'
 import { Icon } from '../../ui/Icon'
 import { Head } from '../../ui/Lead'
-import { semantics } from '../../ui/semantics'
+import { reachable, semantics } from '../../ui/semantics'
 import { Status } from '../../ui/Status'
 import { Table, type TableRow } from '../../ui/Table'
 import { type Doubt, type PlanCell, type PlanColumn, tableOf, type VisitPlan } from './visit.plan'
@@ -13,8 +13,6 @@ import { columnInWords, differenceInWords, doubtInWords, figureInWords, totalInW
 const LINES_SHOWN = 20
 /** Of a table on a usual screen; the others are reached sideways. */
 const COLUMNS_IN_SIGHT = 4
-
-const inTabOrder = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {}
 
 const Cell = ({ before, after, changed, doubtful }: PlanCell) =>
   changed ? (
@@ -112,7 +110,7 @@ export const DryRun = ({ plan, totals, names }: DryRunProps) => {
       <View
         className="visit-scroll"
         {...semantics({ role: 'region', label: '改之前和改之后，可以左右滑动' })}
-        {...inTabOrder}
+        {...reachable}
       >
         <View className="visit-figures">
           <Table
