@@ -84,6 +84,8 @@ const imported = async (page: Page, lines: string[][]) => {
 const line = (page: Page, words: RegExp) =>
   page.getByRole('list', { name: '随访名单' }).filter({ visible: true }).getByRole('button', { name: words })
 const rateOf = (page: Page, month: string) => page.getByRole('group', { name: month }).filter({ visible: true })
+/** A press and what it writes are not one moment. */
+const WRITTEN = { timeout: 10_000 }
 const outcomesOf = (name: string) =>
   cloud
     .exportAll()
@@ -117,7 +119,7 @@ describe('those who were discharged', () => {
     await said(page, /本院没有这个科室/).waitFor()
     expect(await button(page, /^导入，先把没读懂的定下来/).getAttribute('aria-disabled')).toBe('true')
     await accessible(page)
-    expect(outcomesOf('李桂兰')).toEqual([])
+    await expect.poll(() => outcomesOf('李桂兰'), WRITTEN).toEqual([])
 
     await page.getByRole('checkbox', { name: /^没读懂的 2 行先不导/ }).click()
     await button(page, '导入').click()
@@ -154,7 +156,10 @@ describe('those who were discharged', () => {
     await accessible(page)
     await radio(page, /^都按时吃/).focus()
     await page.keyboard.press('ArrowDown')
-    expect(await radio(page, /^偶尔漏/).getAttribute('aria-checked')).toBe('true')
+    await page
+      .getByRole('radio', { name: /^偶尔漏/, checked: true })
+      .filter({ visible: true })
+      .waitFor()
     await button(page, '下一题').focus()
     await page.keyboard.press('Enter')
     await heading(page, '什么时候回来复查，知道吗？').waitFor()
@@ -168,7 +173,7 @@ describe('those who were discharged', () => {
     await button(page, '记下，结束').focus()
     await page.keyboard.press('Enter')
     await said(page, '已接通').waitFor()
-    expect(outcomesOf('李桂兰')).toEqual([['reached', 1]])
+    await expect.poll(() => outcomesOf('李桂兰'), WRITTEN).toEqual([['reached', 1]])
     expect(sheets()).toHaveLength(1)
     expect(sheets()[0]).toContain('"assisted"')
     await rateOf(page, '本月').filter({ hasText: '随访率50%1 / 2及时率50%1 / 2' }).waitFor()
@@ -193,21 +198,24 @@ describe('those who were discharged', () => {
     await page.reload()
     await line(page, /^王\*\*.*打过 1 次/).click()
     await button(page, '打通了，接着问').click()
-    expect(await radio(page, /^偶尔漏/).getAttribute('aria-checked')).toBe('true')
+    await page
+      .getByRole('radio', { name: /^偶尔漏/, checked: true })
+      .filter({ visible: true })
+      .waitFor()
     await button(page, '挂断了').click()
 
     await button(page, '拒访').click()
     await notice(page, '这一次没有记答案。').waitFor()
-    expect(outcomesOf('王建国')).toEqual([['refused', 2]])
+    await expect.poll(() => outcomesOf('王建国'), WRITTEN).toEqual([['refused', 2]])
     await button(page, '记错了，撤回').click()
     await button(page, '未接通').waitFor()
-    expect(outcomesOf('王建国')).toEqual([[null, 1]])
+    await expect.poll(() => outcomesOf('王建国'), WRITTEN).toEqual([[null, 1]])
 
     await button(page, '转投诉').click()
     await accessible(page)
     await button(page, '这一位记为“转投诉”').click()
     await button(page, '打开投诉页，照着写').waitFor()
-    expect(outcomesOf('王建国')).toEqual([['to_complaint', 2]])
+    await expect.poll(() => outcomesOf('王建国'), WRITTEN).toEqual([['to_complaint', 2]])
   })
 
   it('lose nothing while the network is away, and are recorded once', async () => {
@@ -233,7 +241,7 @@ describe('those who were discharged', () => {
     await page.unroute(OVER_THE_WIRE)
     await button(page, '再记一次').click()
     await notice(page, /答案已经记下/).waitFor()
-    expect(outcomesOf('周大勇')).toEqual([['reached', 1]])
+    await expect.poll(() => outcomesOf('周大勇'), WRITTEN).toEqual([['reached', 1]])
     expect(sheets()).toHaveLength(before + 1)
   })
 
@@ -265,7 +273,7 @@ describe('those who were discharged', () => {
     await button(patient, '交上评价').click()
     await heading(patient, /^谢谢，/).waitFor()
     expect(sheets()).toHaveLength(before + 1)
-    expect(outcomesOf('吴桂珍')).toEqual([['answered_link', 0]])
+    await expect.poll(() => outcomesOf('吴桂珍'), WRITTEN).toEqual([['answered_link', 0]])
 
     await patient.reload()
     await said(patient, /已经评过了/).waitFor()
