@@ -9,7 +9,7 @@ let browser: RunningBrowser
 let hospital: Hospital
 beforeAll(async () => {
   browser = await launchBrowser(inject('chromium'))
-  hospital = await openHospital({ seed: true, years: true })
+  hospital = await openHospital({ seed: true })
 })
 afterAll(async () => {
   await browser.close()

@@ -120,7 +120,11 @@ export interface SheetsWanted {
 }
 
 /** Of what is over nobody sees the days: fewer of them are counted sooner at the first start. */
-const DAYS_APART = 5
+const DAYS_APART = 7
+
+/** Before that the codes were new, and fewer people answered. */
+const KNOWN_SINCE_MONTHS = 13
+const FEW_KNEW = 0.35
 
 /** Two years of answers and the month so far: the same ones in whatever month they are told. */
 export const sheetsTold = ({ hospitalId, asked, codes, now, daysOver }: SheetsWanted): Sheet[] =>
@@ -152,7 +156,8 @@ export const sheetsTold = ({ hospitalId, asked, codes, now, daysOver }: SheetsWa
           pending: true,
         }
       }
-      const count = (usual: number) => (usual === 0 ? 0 : Math.round(usual * part * (0.93 + chance() * 0.14)))
+      const known = monthsAgo > KNOWN_SINCE_MONTHS ? FEW_KNEW : 1
+      const count = (usual: number) => (usual === 0 ? 0 : Math.round(usual * part * known * (0.93 + chance() * 0.14)))
       return [
         ...Array.from({ length: count(self) }, (_, at) => sheet('self', at)),
         ...Array.from({ length: count(assisted) }, (_, at) => sheet('assisted', at)),

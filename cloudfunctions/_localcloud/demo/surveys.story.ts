@@ -12,7 +12,7 @@ interface Told {
 }
 
 export const answered: readonly Told[] = [
-  { rater: 'outpatient', self: 190, assisted: 0, months: null },
+  { rater: 'outpatient', self: 170, assisted: 0, months: null },
   { rater: 'inpatient', self: 300, assisted: 0, months: null },
   { rater: 'follow_up', self: 30, assisted: 45, months: null },
   { rater: 'peer', self: 160, assisted: 0, months: [2] },
