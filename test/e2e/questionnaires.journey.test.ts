@@ -250,6 +250,7 @@ describe('by keyboard alone', () => {
     await press('加一题')
     await offered(page, '加在第 1 题后面', /^填写/).focus()
     await page.keyboard.press('Enter')
+    await row(page, /^2\D/).waitFor()
     await field(page, '题目').focus()
     await page.keyboard.type('最想改的一件事是什么？')
     await saved(page)

@@ -503,3 +503,38 @@ export const SCREENS: Screen[] = [
   { name: 'praise-desk', route: '/packages/satisfaction/praise/index', persona: 'surveyor' },
   { name: 'improvements', route: '/packages/satisfaction/improvements/index', persona: 'surveyor' },
 ]
+
+/** States whose own journeys look at them with axe, at phone width and elder: they are photographed, not measured again. */
+const LOOKED_AT_BY_JOURNEYS = new Set([
+  'survey-choice',
+  'survey-question',
+  'survey-link-unknown',
+  'supervise-opening',
+  'supervise-item',
+  'supervise-duty',
+  'supervisors-term',
+  'supervisors-ratings',
+  'followups-card',
+  'followups-question',
+  'followups-report',
+  'followups-link',
+  'followups-import',
+  'followups-rates',
+  'followups-refused',
+  'results-leader',
+  'results-inpatient',
+  'results-table',
+  'results-method',
+  'results-period',
+  'results-departments',
+  'results-department',
+  'results-texts',
+  'results-export',
+  'results-refused',
+  'questionnaires-new',
+  'questionnaires-fault',
+  'questionnaires-schedule',
+  'questionnaires-refused',
+])
+
+export const MEASURED: readonly Screen[] = SCREENS.filter(({ name }) => !LOOKED_AT_BY_JOURNEYS.has(name))
