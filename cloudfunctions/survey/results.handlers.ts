@@ -2,6 +2,7 @@ import { beijingDay } from '#domain/instant'
 import { err, ok } from '#domain/result'
 import type { resultsActions } from '#domain/survey/results.contract'
 import { readsResults, runsSurveys } from '#domain/survey/survey.access'
+import { askedRaters } from '#domain/survey/survey.rules'
 import { surveyTextRecords } from '#runtime/read/survey.pages.read'
 import { surveysOf } from '#runtime/read/survey.read'
 import type { ActionHandlers } from '#runtime/serve'
@@ -21,9 +22,9 @@ export const resultsHandlers: ActionHandlers<typeof resultsActions, OpenSurveys>
     if (!hospitalId) return err('auth.forbidden')
     const [hospital, surveys] = await Promise.all([hospitals.find(hospitalId), surveysOf(hospitalId)])
     if (!hospital) return err('hospital.not_founded')
-    const published = surveys.find(({ version }) => version > 0)?.rater
+    const [usual = USUAL_RATER] = askedRaters(surveys)
     const where = { hospitalId, hospitalName: hospital.name, surveys, today: beijingDay(now) }
-    return ok(resultsOf(await readResults({ ...asked, rater: rater ?? published ?? USUAL_RATER }, where)))
+    return ok(resultsOf(await readResults({ ...asked, rater: rater ?? usual }, where)))
   },
 
   async texts(wanted, { actor, now }) {

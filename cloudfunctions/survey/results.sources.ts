@@ -7,7 +7,8 @@ import { YEAR_AT } from '#domain/survey/honest.table'
 import type { HonestYear } from '#domain/survey/honest.year'
 import { monthsOf, type Quarter, quarterAfter, quarterOf, type Year } from '#domain/survey/quarter'
 import type { ResultPeriod } from '#domain/survey/results.contract'
-import { Rater, type Survey, type SurveyVersion, versionKey } from '#domain/survey/survey.model'
+import { type Rater, type Survey, type SurveyVersion, versionKey } from '#domain/survey/survey.model'
+import { askedRaters } from '#domain/survey/survey.rules'
 import { mergeSums, sheetsIn, type Sums } from '#domain/survey/survey.tally'
 import { documents, oneOf } from '#runtime/documents'
 import { departmentsOf, touchpointRecords, wardRecords } from '#runtime/read/hospital.read'
@@ -121,8 +122,6 @@ export const readResults = async (
   { hospitalId, hospitalName, surveys: all, today }: Where,
 ): Promise<ResultSources> => {
   const surveys = all.filter((survey) => survey.rater === rater && survey.version > 0)
-  const published = new Set(all.filter(({ version }) => version > 0).map((survey) => survey.rater))
-  const raters = Rater.options.filter((each) => published.has(each))
   const [known, waiting] = await Promise.all([monthsWithSheets(hospitalId, rater), readWaiting(hospitalId, rater)])
   const period = asked ?? usualPeriod(known, today, waiting)
   const within = monthsIn(period)
@@ -150,7 +149,7 @@ export const readResults = async (
   return {
     hospitalName,
     rater,
-    raters,
+    raters: askedRaters(all),
     surveys,
     period,
     today,

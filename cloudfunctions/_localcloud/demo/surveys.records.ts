@@ -123,7 +123,7 @@ export interface SheetsWanted {
 const DAYS_APART = 7
 
 /** Before that the codes were new, and fewer people answered. */
-const KNOWN_SINCE_MONTHS = 13
+const KNOWN_SINCE_MONTHS = 7
 const FEW_KNEW = 0.35
 
 /** Two years of answers and the month so far: the same ones in whatever month they are told. */

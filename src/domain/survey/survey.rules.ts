@@ -1,5 +1,5 @@
 import type { Day } from '../instant'
-import type { OpenPeriod, Survey } from './survey.model'
+import { type OpenPeriod, Rater, type Survey } from './survey.model'
 
 /** The open period that a day lies in; null: it is not asked on that day. */
 export const periodOn = (survey: Pick<Survey, 'version' | 'retired' | 'periods'>, day: Day): OpenPeriod | null =>
@@ -24,4 +24,10 @@ export const isAskedBeside = (survey: Survey, others: readonly Survey[]): boolea
     isAsked(survey) &&
     rivals.some(({ periods }) => periods.some((theirs) => survey.periods.some((own) => meet(own, theirs))))
   )
+}
+
+/** Raters that were ever asked, patients first. */
+export const askedRaters = (surveys: readonly Pick<Survey, 'rater' | 'version'>[]): Rater[] => {
+  const published = new Set(surveys.filter(({ version }) => version > 0).map(({ rater }) => rater))
+  return Rater.options.filter((rater) => published.has(rater))
 }
