@@ -38,6 +38,27 @@ export const routes = {
   me: () => page('/packages/staff/me/index'),
   rates: (query: { month?: string; unit?: string; indicator?: string } = {}) =>
     page('/packages/figures/rates/index', query),
+  culture: () => page('/packages/culture/home/index'),
+  column: (query: { column?: string; clean?: string; department?: string; series?: string } = {}) =>
+    page('/packages/culture/column/index', query),
+  /** Also what a shared card or a poster's code opens. */
+  article: (query: { id?: string; scene?: string } = {}) => page('/packages/culture/article/index', query),
+  searchCulture: (query: { words?: string } = {}) => page('/packages/culture/search/index', query),
+  kept: () => page('/packages/culture/kept/index'),
+  disclosures: (query: { audience?: string } = {}) => page('/packages/culture/disclosures/index', query),
+  disclosure: (query: { slot?: string; id?: string } = {}) => page('/packages/culture/disclosure/index', query),
+  /** Who has pledged, by ward code or department. */
+  pledges: (query: { scene?: string; department?: string } = {}) => page('/packages/culture/pledges/index', query),
+  activities: (query: { id?: string; kind?: string } = {}) => page('/packages/culture/activities/index', query),
+  works: (query: { id?: string } = {}) => page('/packages/culture/works/index', query),
+  checkIn: (query: { code?: string } = {}) => page('/packages/culture/checkin/index', query),
+  publicity: (query: { queue?: string; id?: string } = {}) => page('/packages/publicity/articles/index', query),
+  editor: (query: { id?: string } = {}) => page('/packages/publicity/editor/index', query),
+  disclosureDesk: (query: { slot?: string } = {}) => page('/packages/publicity/disclosures/index', query),
+  activityDesk: (query: { id?: string } = {}) => page('/packages/publicity/activities/index', query),
+  pledgeDesk: () => page('/packages/publicity/pledges/index'),
+  readingFigures: () => page('/packages/publicity/figures/index'),
+  pledge: () => page('/packages/staff/pledge/index'),
   channels: () => page('/packages/supervision/channels/index'),
   touchpoints: () => page('/packages/admin/touchpoints/index'),
   posters: (query: { ids?: string } = {}) => page('/packages/admin/posters/index', query),

@@ -6,7 +6,9 @@ import { DepartmentId, HospitalId, StaffId } from './ids'
  * (投诉管理专员) sees every case of the hospital; a case handler (核查人) sees those assigned to them; a leader (院领导)
  * sees the figures and what they are made of, not what anybody wrote. A survey officer (满意度专员) makes questionnaires,
  * reads results and looks after praise; a follow-up nurse (随访员) rings those who were discharged; a supervisor (行风监督员)
- * comes from outside, rates what they see, and sees no case.
+ * comes from outside, rates what they see, and sees no case. An editor (通讯员) writes for the culture pages; a department
+ * head (科室负责人) looks at what their department says in public; a publicity officer (宣传专员) looks after the pages; a
+ * discipline officer (纪检专员) looks last, and keeps the pledges.
  */
 export const Role = v.picklist([
   'administrator',
@@ -16,6 +18,10 @@ export const Role = v.picklist([
   'survey_officer',
   'follow_up',
   'supervisor',
+  'editor',
+  'department_head',
+  'publicity',
+  'discipline',
 ])
 export type Role = v.InferOutput<typeof Role>
 
@@ -27,6 +33,10 @@ export const roleNames: Record<Role, string> = {
   survey_officer: '满意度专员',
   follow_up: '随访员',
   supervisor: '行风监督员',
+  editor: '通讯员',
+  department_head: '科室负责人',
+  publicity: '宣传专员',
+  discipline: '纪检专员',
 }
 
 export const Staff = v.object({

@@ -65,6 +65,22 @@ export type DutyId = v.InferOutput<typeof DutyId>
 export const RatingId = hexadecimalId('RatingId')
 export type RatingId = v.InferOutput<typeof RatingId>
 
+/** Made by the writer's browser before the first save, so that a retry is the same article: 32 hexadecimal digits. */
+export const ArticleId = hexadecimalId('ArticleId')
+export type ArticleId = v.InferOutput<typeof ArticleId>
+
+/** A picture, a recording or a file of the culture pages, made by whoever sends it: 32 hexadecimal digits. */
+export const MediaId = hexadecimalId('MediaId')
+export type MediaId = v.InferOutput<typeof MediaId>
+
+/** Made by the owner's browser before the first attempt: 32 hexadecimal digits. */
+export const DisclosureId = hexadecimalId('DisclosureId')
+export type DisclosureId = v.InferOutput<typeof DisclosureId>
+
+/** Made by whoever writes the activity down: 32 hexadecimal digits. */
+export const ActivityId = hexadecimalId('ActivityId')
+export type ActivityId = v.InferOutput<typeof ActivityId>
+
 /** Known to the phone that answers alone, and never stored: 32 hexadecimal digits. */
 export const Nonce = hexadecimalId('Nonce')
 export type Nonce = v.InferOutput<typeof Nonce>

@@ -48,6 +48,8 @@ export const departments = [
   { id: 'F02', name: '门诊部' },
   { id: 'F03', name: '后勤保障部' },
   { id: 'F04', name: '质量控制科' },
+  { id: 'F05', name: '宣传科' },
+  { id: 'F06', name: '纪检监察室' },
 ]
 
 interface StoryWard {
@@ -201,5 +203,41 @@ export const staff: readonly StoryStaff[] = [
     name: '魏监督员',
     departmentId: null,
     roles: ['supervisor'],
+  },
+  {
+    persona: 'editor',
+    staffId: 'demo-editor-song',
+    code: 'DEM0ED1T0RS0NG01',
+    number: 'QJ-01877',
+    name: '宋医生',
+    departmentId: '03.01',
+    roles: ['editor'],
+  },
+  {
+    persona: 'head',
+    staffId: 'demo-head-tao',
+    code: 'DEM0HEADTA000001',
+    number: 'QJ-00356',
+    name: '陶主任',
+    departmentId: '03.01',
+    roles: ['department_head'],
+  },
+  {
+    persona: 'publicist',
+    staffId: 'demo-publicist-lu',
+    code: 'DEM0PVB11C1STLV1',
+    number: 'QJ-00902',
+    name: '卢干事',
+    departmentId: 'F05',
+    roles: ['publicity'],
+  },
+  {
+    persona: 'discipline',
+    staffId: 'demo-discipline-he',
+    code: 'DEM0D1SC1P11NE01',
+    number: 'QJ-00219',
+    name: '贺专员',
+    departmentId: 'F06',
+    roles: ['discipline'],
   },
 ]

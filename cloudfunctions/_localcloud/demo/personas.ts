@@ -65,6 +65,34 @@ export const personas: Persona[] = [
     openid: 'demo-openid-supervisor-wei',
     landing: '/packages/staff/supervise/index',
   },
+  {
+    id: 'editor',
+    name: '宋医生',
+    says: '呼吸与危重症医学科的通讯员，写稿，记活动',
+    openid: 'demo-openid-editor-song',
+    landing: '/packages/publicity/articles/index',
+  },
+  {
+    id: 'head',
+    name: '陶主任',
+    says: '呼吸与危重症医学科负责人，先看本科的稿子，管本科的公开事项',
+    openid: 'demo-openid-head-tao',
+    landing: '/packages/publicity/articles/index',
+  },
+  {
+    id: 'publicist',
+    name: '卢干事',
+    says: '宣传科宣传专员，审稿、定发布、管栏目和院务公开',
+    openid: 'demo-openid-publicist-lu',
+    landing: '/packages/publicity/articles/index',
+  },
+  {
+    id: 'discipline',
+    name: '贺专员',
+    says: '纪检监察室，最后看一遍稿子，管承诺',
+    openid: 'demo-openid-discipline-he',
+    landing: '/packages/publicity/articles/index',
+  },
 ]
 
 export const openidOf = (persona: string): string => {

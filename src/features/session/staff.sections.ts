@@ -2,7 +2,7 @@ import type { Role } from '#domain/actor'
 import { goTo, replaceWith, routes } from '../../routes'
 import type { Tab } from '../../ui/TabLinks'
 
-export type StaffSection = 'complaints' | 'rates' | 'satisfaction' | 'followUps' | 'supervise' | 'me'
+export type StaffSection = 'complaints' | 'rates' | 'satisfaction' | 'followUps' | 'supervise' | 'culture' | 'me'
 
 const oneOf =
   (...wanted: Role[]) =>
@@ -21,6 +21,9 @@ export const seesSatisfaction = oneOf('survey_officer', 'leader')
 /** Who rings those that were discharged. */
 export const worksOnFollowUps = oneOf('follow_up', 'survey_officer')
 
+/** Who writes, reviews or keeps what the public reads. */
+export const worksOnCulture = oneOf('editor', 'department_head', 'publicity', 'discipline')
+
 const SECTIONS: readonly (Omit<Tab, 'onTap'> & {
   key: StaffSection
   may: (roles: readonly Role[]) => boolean
@@ -30,6 +33,7 @@ const SECTIONS: readonly (Omit<Tab, 'onTap'> & {
   { key: 'rates', name: '看板', icon: 'dashboard', may: seesRates, to: routes.rates },
   { key: 'satisfaction', name: '满意度', icon: 'survey', may: seesSatisfaction, to: routes.results },
   { key: 'followUps', name: '随访', icon: 'phone', may: worksOnFollowUps, to: routes.followUps },
+  { key: 'culture', name: '文化', icon: 'culture', may: worksOnCulture, to: routes.publicity },
   { key: 'supervise', name: '监督', icon: 'eye', may: oneOf('supervisor'), to: routes.supervise },
 ]
 

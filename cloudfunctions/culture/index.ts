@@ -1,0 +1,14 @@
+import { cultureContract } from '#domain/culture/culture.contract'
+import { serve } from '#runtime/serve'
+import { activityHandlers } from './activity.handlers'
+import { openCulture } from './culture.open'
+import { deskHandlers } from './desk.handlers'
+import { disclosureHandlers } from './disclosure.handlers'
+import { mediaHandlers } from './media.handlers'
+import { readerHandlers } from './reader.handlers'
+
+export const main = serve(
+  cultureContract,
+  { ...readerHandlers, ...deskHandlers, ...mediaHandlers, ...disclosureHandlers, ...activityHandlers },
+  openCulture,
+)

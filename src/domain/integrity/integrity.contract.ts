@@ -1,0 +1,4 @@
+import { defineContract } from '../contract'
+import { pledgeActions } from './pledge.contract'
+
+export const integrityContract = defineContract({ name: 'integrity', actions: { ...pledgeActions } })

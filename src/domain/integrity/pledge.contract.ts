@@ -1,0 +1,3 @@
+import { defineActions } from '../contract'
+
+export const pledgeActions = defineActions({})
