@@ -46,14 +46,16 @@ export const routes = {
   searchCulture: (query: { words?: string } = {}) => page('/packages/culture/search/index', query),
   kept: () => page('/packages/culture/kept/index'),
   disclosures: (query: { audience?: string } = {}) => page('/packages/culture/disclosures/index', query),
-  disclosure: (query: { slot?: string; id?: string } = {}) => page('/packages/culture/disclosure/index', query),
-  /** Who has pledged, by ward code or department. */
-  pledges: (query: { scene?: string; department?: string } = {}) => page('/packages/culture/pledges/index', query),
+  disclosure: (query: { slot?: string; id?: string; audience?: string } = {}) =>
+    page('/packages/culture/disclosure/index', query),
+  /** Who has pledged, by ward code or department; or whether a certificate's code is real. */
+  pledges: (query: { scene?: string; department?: string; code?: string } = {}) =>
+    page('/packages/culture/pledges/index', query),
   activities: (query: { id?: string; kind?: string } = {}) => page('/packages/culture/activities/index', query),
   works: (query: { id?: string } = {}) => page('/packages/culture/works/index', query),
   checkIn: (query: { code?: string } = {}) => page('/packages/culture/checkin/index', query),
   publicity: (query: { queue?: string; id?: string } = {}) => page('/packages/publicity/articles/index', query),
-  editor: (query: { id?: string } = {}) => page('/packages/publicity/editor/index', query),
+  editor: (query: { id?: string; begin?: string } = {}) => page('/packages/publicity/editor/index', query),
   disclosureDesk: (query: { slot?: string } = {}) => page('/packages/publicity/disclosures/index', query),
   activityDesk: (query: { id?: string } = {}) => page('/packages/publicity/activities/index', query),
   pledgeDesk: () => page('/packages/publicity/pledges/index'),

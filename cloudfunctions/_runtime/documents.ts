@@ -42,6 +42,7 @@ const handle = cloud.database()
 
 /** Bounds for a field of a `where`. */
 export const atLeast = (value: number | string): unknown => handle.command.gte(value)
+export const atMost = (value: number | string): unknown => handle.command.lte(value)
 export const below = (value: number | string): unknown => handle.command.lt(value)
 export const between = <T extends number | string>(from: T, to: T): unknown =>
   handle.command.gte(from).and(handle.command.lte(to))

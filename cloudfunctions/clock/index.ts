@@ -1,14 +1,20 @@
+import { dropReadingMarks } from '#runtime/culture/reading.salt'
 import { serveTimer } from '#runtime/serve-timer'
+import { tidyCulture } from './culture-tidy'
 import { expiredSessions } from './expired-sessions'
 import { forgetFollowUps } from './forgotten-follow-ups'
 import { promiseDates } from './promise-dates'
 import { spentTokens } from './spent-tokens'
 import { removeUnclaimedPhotos } from './unclaimed-photos'
+import { removeUnused } from './unused-media'
 
 export const main = serveTimer('clock', {
+  dropReadingMarks,
   promiseDates,
   expiredSessions,
   removeUnclaimedPhotos,
   forgetFollowUps,
   spentTokens,
+  tidyCulture,
+  removeUnused,
 })

@@ -11,7 +11,7 @@ import { err, ok } from '#domain/result'
 import type { ActionHandlers } from '#runtime/serve'
 import { removeUnclaimedBefore } from '#runtime/unclaimed.photos'
 import type { OpenComplaints } from './complaint.open'
-import { cleanPhoto } from './photo.clean'
+import { cleanPhoto } from '#runtime/photo.clean'
 import { photoRepository } from './photo.repository'
 
 const CROWDED_KEPT_MS = 3_600_000

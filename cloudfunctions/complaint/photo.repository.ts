@@ -3,7 +3,7 @@ import type { PhotoId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import { cloud } from '#runtime/platform'
 import { photoPartRecords, photoRecords } from '#runtime/read/photo.read'
-import type { CleanPhoto } from './photo.clean'
+import type { CleanPhoto } from '#runtime/photo.clean'
 
 const NAME_BYTES = 16
 

@@ -5,10 +5,20 @@ import { openCulture } from './culture.open'
 import { deskHandlers } from './desk.handlers'
 import { disclosureHandlers } from './disclosure.handlers'
 import { mediaHandlers } from './media.handlers'
+import { posterHandlers } from './poster.handlers'
 import { readerHandlers } from './reader.handlers'
+import { starterHandlers } from './starter.handlers'
 
 export const main = serve(
   cultureContract,
-  { ...readerHandlers, ...deskHandlers, ...mediaHandlers, ...disclosureHandlers, ...activityHandlers },
+  {
+    ...readerHandlers,
+    ...posterHandlers,
+    ...deskHandlers,
+    ...starterHandlers,
+    ...mediaHandlers,
+    ...disclosureHandlers,
+    ...activityHandlers,
+  },
   openCulture,
 )

@@ -81,6 +81,14 @@ export type DisclosureId = v.InferOutput<typeof DisclosureId>
 export const ActivityId = hexadecimalId('ActivityId')
 export type ActivityId = v.InferOutput<typeof ActivityId>
 
+/** Made by the phone of whoever hands the work in: 32 hexadecimal digits. */
+export const WorkId = hexadecimalId('WorkId')
+export type WorkId = v.InferOutput<typeof WorkId>
+
+/** Made by whoever proposes a version of the pledge (承诺书), before the first attempt: 32 hexadecimal digits. */
+export const PledgeVersionId = hexadecimalId('PledgeVersionId')
+export type PledgeVersionId = v.InferOutput<typeof PledgeVersionId>
+
 /** Known to the phone that answers alone, and never stored: 32 hexadecimal digits. */
 export const Nonce = hexadecimalId('Nonce')
 export type Nonce = v.InferOutput<typeof Nonce>

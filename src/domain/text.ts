@@ -25,6 +25,16 @@ export const Text = (min: number, max: number) =>
     v.check((written) => !UNPRINTABLE.test(written)),
   )
 
+/** Part of a sentence, whose blanks join it to the next: nothing unseen or unprintable, and not trimmed. */
+export const Words = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(max * 2),
+    v.transform((written) => written.replace(LINE_ENDS, '\n').replace(UNSEEN, '')),
+    v.check((written) => lengthOf(written) >= 1 && lengthOf(written) <= max),
+    v.check((written) => !UNPRINTABLE.test(written)),
+  )
+
 /** One line of text: a name, a place. */
 export const Line = (min: number, max: number) => v.pipe(Text(min, max), v.regex(/^[^\n\t]*$/))
 

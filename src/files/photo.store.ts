@@ -1,4 +1,4 @@
-import { PhotoId } from '#domain/ids'
+import { type MediaId, PhotoId } from '#domain/ids'
 import Taro from '@tarojs/taro'
 import * as v from 'valibot'
 
@@ -6,17 +6,20 @@ import * as v from 'valibot'
 const KeptPhoto = v.object({ id: PhotoId, state: v.picklist(['waiting', 'sent', 'broken']) })
 export type KeptPhoto = v.InferOutput<typeof KeptPhoto>
 
+/** A picture of an article lies as a photo does. */
+type PictureId = PhotoId | MediaId
+
 // Names that phones already keep pictures under.
 const albumKey = (owner: string) => `complaint.album.${owner}`
-const pictureKey = (id: PhotoId) => `complaint.photo.${id}`
+const pictureKey = (id: PictureId) => `complaint.photo.${id}`
 
 // For as long as the program runs, where the phone has no room left.
-const unstored = new Map<PhotoId, string>()
+const unstored = new Map<PictureId, string>()
 
 // Inside WeChat a picture is a file of the program: a page must not be handed a picture as text, nor the storage
 // values of half a megabyte.
 const inWechat = process.env.TARO_ENV === 'weapp'
-const fileOf = (id: PhotoId) => `${Taro.env.USER_DATA_PATH}/photo-${id}.jpg`
+const fileOf = (id: PictureId) => `${Taro.env.USER_DATA_PATH}/photo-${id}.jpg`
 
 const succeeds = (work: () => void): boolean => {
   try {
@@ -41,7 +44,7 @@ export const saveAlbum = (owner: string, album: readonly KeptPhoto[]): boolean =
   })
 
 /** False when the phone had no room: then the picture is gone with the program, and the person is told. */
-export const keepPicture = (id: PhotoId, base64: string): boolean => {
+export const keepPicture = (id: PictureId, base64: string): boolean => {
   const stored = succeeds(() => {
     if (inWechat) Taro.getFileSystemManager().writeFileSync(fileOf(id), base64, 'base64')
     else Taro.setStorageSync(pictureKey(id), base64)
@@ -50,7 +53,7 @@ export const keepPicture = (id: PhotoId, base64: string): boolean => {
   return stored
 }
 
-const storedPicture = (id: PhotoId): unknown => {
+const storedPicture = (id: PictureId): unknown => {
   try {
     return inWechat
       ? Taro.getFileSystemManager().readFileSync(fileOf(id), 'base64')
@@ -61,16 +64,16 @@ const storedPicture = (id: PhotoId): unknown => {
 }
 
 /** In base64; '' when it is gone from this phone. */
-export const pictureOf = (id: PhotoId): string => {
+export const pictureOf = (id: PictureId): string => {
   const stored = unstored.get(id) ?? storedPicture(id)
   return typeof stored === 'string' ? stored : ''
 }
 
 /** Where the page finds the picture to show it. */
-export const addressOf = (id: PhotoId): string =>
+export const addressOf = (id: PictureId): string =>
   inWechat && !unstored.has(id) ? fileOf(id) : `data:image/jpeg;base64,${pictureOf(id)}`
 
-export const removePicture = (id: PhotoId): void => {
+export const removePicture = (id: PictureId): void => {
   unstored.delete(id)
   succeeds(() => {
     if (inWechat) Taro.getFileSystemManager().unlinkSync(fileOf(id))

@@ -10,10 +10,11 @@ export interface PhotoPartToSend {
   readonly data: string
 }
 
-export type SendPart = (part: PhotoPartToSend) => Promise<Result<{ received: number[]; whole: boolean }, ErrorCode>>
+export type PartAnswer = Promise<Result<{ received: number[]; whole: boolean }, ErrorCode>>
 
-interface Ports {
-  readonly send: SendPart
+export type SendPart = (part: PhotoPartToSend) => PartAnswer
+
+export interface UploadPorts {
   readonly wait: (ms: number) => Promise<void>
   /** 0 to 100, of what has arrived. */
   readonly onProgress: (percent: number) => void
@@ -29,6 +30,7 @@ export type UploadOutcome = 'whole' | 'stopped' | 'crowded' | 'broken' | 'unwant
 
 /** What passes by itself, so that the same part is tried again at once. */
 const PASSING = new Set<ErrorCode>(['network.offline', 'system.failed', 'system.busy'])
+const CROWDED = new Set<ErrorCode>(['photo.too_many', 'media.too_many'])
 /** Milliseconds before each new try of a part; after the last the photo stops where it is. */
 export const RETRY_AFTER_MS: readonly number[] = [500, 1500, 4000]
 
@@ -48,9 +50,12 @@ export const partOf = (base64: string, part: number): string =>
 export const percentOf = (bytes: number, arrived: readonly number[]): number =>
   Math.floor((arrived.reduce((sum, part) => sum + bytesOfPart(part, bytes), 0) / bytes) * 100)
 
-/** Sends one photo part by part. Where it stopped the server knows: it says with each part which ones it has. */
-export const uploadPhoto = async (id: PhotoId, base64: string, ports: Ports): Promise<UploadOutcome> => {
-  const { send, wait, onProgress, isWanted } = ports
+/** Sends something part by part. Where it stopped the server knows: it says with each part which ones it has. */
+export const uploadParts = async (
+  base64: string,
+  send: (part: Omit<PhotoPartToSend, 'photoId'>) => PartAnswer,
+  { wait, onProgress, isWanted }: UploadPorts,
+): Promise<UploadOutcome> => {
   const bytes = bytesIn(base64)
   if (bytes <= 0) return 'broken'
   const of = partsOf(bytes)
@@ -59,7 +64,7 @@ export const uploadPhoto = async (id: PhotoId, base64: string, ports: Ports): Pr
   for (let left = of * ROUNDS + RETRY_AFTER_MS.length; left > 0; left -= 1) {
     // With all of them there, sending one again asks whether they make a whole.
     const part = Array.from({ length: of }, (_, number) => number).find((number) => !arrived.has(number)) ?? 0
-    const answer = await send({ photoId: id, part, bytes, data: partOf(base64, part) })
+    const answer = await send({ part, bytes, data: partOf(base64, part) })
     if (!isWanted()) return 'unwanted'
     if (answer.ok) {
       failures = 0
@@ -68,7 +73,7 @@ export const uploadPhoto = async (id: PhotoId, base64: string, ports: Ports): Pr
       if (answer.value.whole) return 'whole'
       continue
     }
-    if (answer.code === 'photo.too_many') return 'crowded'
+    if (CROWDED.has(answer.code)) return 'crowded'
     if (!PASSING.has(answer.code)) return 'broken'
     const pause = RETRY_AFTER_MS[failures]
     if (pause === undefined) return 'stopped'
@@ -78,3 +83,10 @@ export const uploadPhoto = async (id: PhotoId, base64: string, ports: Ports): Pr
   }
   return 'stopped'
 }
+
+/** Sends one photo of a complaint or of thanks. */
+export const uploadPhoto = (
+  photoId: PhotoId,
+  base64: string,
+  { send, ...ports }: UploadPorts & { readonly send: SendPart },
+): Promise<UploadOutcome> => uploadParts(base64, (part) => send({ photoId, ...part }), ports)

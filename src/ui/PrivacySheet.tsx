@@ -13,7 +13,7 @@ const AGREE = 'privacy-agree'
 const WANTED: Record<string, string> = {
   chooseMedia: '您自己拍的、自己选中的照片，别的照片看不到',
   saveImageToPhotosAlbum: '往相册里存一张图片，不看相册里的照片',
-  setClipboardData: '往剪贴板里放编号和查询码',
+  setClipboardData: '往剪贴板里放您点了的那一样：编号和查询码，或者一个网址',
   getClipboardData: '看一眼剪贴板里有没有您复制的查询码',
 }
 

@@ -12,22 +12,27 @@ interface SlipProps {
   children: ReactNode
 }
 
+/** The rule alone, around whatever is formal. */
+export const SlipFrame = ({ children }: { children: ReactNode }) => (
+  <View className="slip">
+    <View className="slip-inner">{children}</View>
+  </View>
+)
+
 /** A formal paper the hospital hands back, in the printers' thick-and-thin rule. */
 export const Slip = ({ from, title, children }: SlipProps) => (
-  <View className="slip">
-    <View className="slip-inner">
-      <View className="slip-head">
-        <View className="grow">
-          <View className="slip-from">{from}</View>
-          <View className="slip-title" {...semantics({ role: 'heading', level: 2 })}>
-            {title}
-          </View>
+  <SlipFrame>
+    <View className="slip-head">
+      <View className="grow">
+        <View className="slip-from">{from}</View>
+        <View className="slip-title" {...semantics({ role: 'heading', level: 2 })}>
+          {title}
         </View>
-        <Mark fine className="slip-mark" />
       </View>
-      {children}
+      <Mark fine className="slip-mark" />
     </View>
-  </View>
+    {children}
+  </SlipFrame>
 )
 
 interface SlipPartProps {

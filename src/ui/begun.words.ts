@@ -1,6 +1,6 @@
 let begun = ''
 
-/** Words that the next complaint begins with: handed from one page to the next, and stored nowhere. */
+/** Words that the next complaint, or the line 「谢谁」 of the next thanks, begins with: handed from one page to the next, and stored nowhere. */
 export const beginWith = (words: string): void => {
   begun = words
 }

@@ -28,6 +28,7 @@ export type Role =
   | 'tablist'
   | 'tab'
   | 'region'
+  | 'blockquote'
 
 /**
  * What a screen reader is told. Keep the same keys from one render to the next:
@@ -36,7 +37,7 @@ export type Role =
 export interface Semantics {
   role?: Role
   label?: string
-  level?: 1 | 2 | 3
+  level?: 1 | 2 | 3 | 4
   checked?: boolean
   pressed?: boolean
   disabled?: boolean

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildAll } from '../../config/tools/build'
 import { benchColdStart } from './cold-start.bench'
+import { benchCulture } from './culture.bench'
 import { benchLists } from './list.bench'
 import { benchRates } from './rates.bench'
 import { benchSizes } from './sizes.bench'
@@ -35,6 +36,7 @@ const SECTIONS: Section[] = [
   { name: 'list', title: 'A list as the store grows', told: '列表查询', run: benchLists, needs: [] },
   { name: 'rates', title: 'Rates as the store grows', told: '投诉率', run: benchRates, needs: SERVER },
   { name: 'surveys', title: 'Survey results as the store grows', told: '满意度结果', run: benchSurveys, needs: SERVER },
+  { name: 'culture', title: 'Culture pages as the store grows', told: '文化栏目', run: benchCulture, needs: SERVER },
 ]
 
 const FILE = path.join(__dirname, 'RESULTS.md')

@@ -1,11 +1,19 @@
 import { complaintContract } from '#domain/complaint/complaint.contract'
 import type { ContractDefinition } from '#domain/contract'
+import { cultureContract } from '#domain/culture/culture.contract'
 import { isErrorCode, sentences } from '#domain/errors'
 import { hospitalContract } from '#domain/hospital/hospital.contract'
+import { integrityContract } from '#domain/integrity/integrity.contract'
 import { surveyContract } from '#domain/survey/survey.contract'
 import { describe, expect, it } from 'vitest'
 
-const contracts: ContractDefinition[] = [complaintContract, hospitalContract, surveyContract]
+const contracts: ContractDefinition[] = [
+  complaintContract,
+  cultureContract,
+  hospitalContract,
+  integrityContract,
+  surveyContract,
+]
 const system = /^(input|action|auth|data|system|network)\.|^session\.(expired|wechat_only)$/
 
 describe('error sentences', () => {

@@ -142,7 +142,7 @@ describe('the landing page', () => {
       if (request.url().includes('/api/fn/hospital') && body?.action === 'landing') scans.push(body.input)
     })
     await page.goto(hospital.page('/pages/landing/index?scene=t%3DJQ-10E-01'))
-    for (const name of [/^投诉建议/, /^满意度评价/, /^表扬感谢/, /^建议或咨询/, '查进度', '监督渠道']) {
+    for (const name of [/^投诉建议/, /^满意度评价/, /^表扬感谢/, /^建议或咨询/, '查进度', '清廉文化']) {
       await page.getByRole('link', { name }).filter({ visible: true }).first().waitFor()
     }
     await page.getByText('紧急情况请立即呼叫医护人员或拨打 120').waitFor()

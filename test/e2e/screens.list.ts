@@ -205,6 +205,39 @@ const withDischarges = async (page: Page) => {
   await appears(page, /^会加/)
 }
 
+const CULTURE = '/packages/culture/home/index'
+const DISCLOSURES = '/packages/culture/disclosures/index'
+
+const toFirstStory = async (page: Page) => {
+  const stories = page.getByRole('link', { name: /分钟/ }).filter({ visible: true })
+  const [name] = ((await stories.first().getAttribute('aria-label')) ?? '').split('，')
+  // The elder version has a large button for it besides.
+  await stories.first().click()
+  await appears(page, name ?? '')
+}
+
+const PUBLICITY = '/packages/publicity/articles/index'
+
+const inManuscript =
+  (queue: RegExp, title: RegExp, ...acts: (string | RegExp)[]) =>
+  async (page: Page) => {
+    await press(page, queue)
+    await press(page, title)
+    await page.getByRole('region', { name: '全文' }).filter({ visible: true }).waitFor()
+    for (const name of acts) await press(page, name)
+  }
+
+/** On the sheet of what the ward's own writer has begun. */
+const inEditor =
+  (...acts: (string | RegExp)[]) =>
+  async (page: Page) => {
+    await inManuscript(/^在写/, /^这周的廉晨课/, '接着写')(page)
+    await page.getByRole('group', { name: '看哪一部分' }).filter({ visible: true }).waitFor()
+    for (const name of acts) await press(page, name)
+  }
+
+const ACTIVITY_DESK = '/packages/publicity/activities/index'
+
 /** Every page that is photographed. */
 export const SCREENS: Screen[] = [
   { name: 'landing', route: LANDING },
@@ -497,15 +530,190 @@ export const SCREENS: Screen[] = [
     },
   },
   { name: 'posters', route: '/packages/admin/posters/index?ids=JQ-12E-01%2CJQ-12E-02', persona: 'administrator' },
+  { name: 'activities-open', route: '/packages/culture/activities/index' },
+  { name: 'works-open', route: '/packages/culture/works/index' },
+  { name: 'check-in', route: '/packages/culture/checkin/index', persona: 'handler' },
+  { name: 'activity-desk', route: ACTIVITY_DESK, persona: 'editor' },
+  {
+    name: 'activity-desk-plan',
+    covered: true,
+    route: ACTIVITY_DESK,
+    persona: 'publicist',
+    steps: (page) => press(page, '排一场'),
+  },
+  { name: 'activity-desk-calendar', route: ACTIVITY_DESK, persona: 'publicist', steps: (page) => press(page, '月历') },
+  { name: 'activity-desk-lists', route: ACTIVITY_DESK, persona: 'publicist', steps: (page) => press(page, '清单') },
+  { name: 'activity-desk-counts', route: ACTIVITY_DESK, persona: 'publicist', steps: (page) => press(page, '统计') },
+  { name: 'activity-desk-works', route: ACTIVITY_DESK, persona: 'publicist', steps: (page) => press(page, '作品') },
   { name: 'praise-paper', route: `/packages/voice/praise/index${SCANNED}`, onPhones: true },
   { name: 'praise-wall', route: '/packages/voice/praises/index', onPhones: true },
   { name: 'changed', route: '/packages/voice/changed/index', onPhones: true },
+  { name: 'culture-home', route: CULTURE },
+  { name: 'culture-column', route: '/packages/culture/column/index?column=education' },
+  { name: 'culture-article', route: CULTURE, steps: toFirstStory },
+  {
+    name: 'culture-poster',
+    route: CULTURE,
+    steps: async (page) => {
+      await toFirstStory(page)
+      await press(page, /^(分享|发给家人)$/)
+      await page.getByRole('img', { name: /^分享图/ }).waitFor()
+    },
+  },
+  {
+    name: 'culture-search',
+    route: '/packages/culture/search/index?words=%E7%BA%A2%E5%8C%85',
+    steps: (page) =>
+      page
+        .getByText(/^\d+ 篇/)
+        .first()
+        .waitFor(),
+  },
+  {
+    name: 'culture-kept',
+    route: CULTURE,
+    steps: async (page) => {
+      await toFirstStory(page)
+      await press(page, '收藏')
+      await page.goto(page.url().replace(/#.*/, '#/packages/culture/kept/index'))
+      await page.reload()
+    },
+  },
+  { name: 'disclosures', route: DISCLOSURES, onPhones: true },
+  {
+    name: 'disclosures-found',
+    route: DISCLOSURES,
+    onPhones: true,
+    steps: async (page) => {
+      await press(page, '查找')
+      await field(page, '找标题里的字').fill('采购')
+      await press(page, '找一找')
+      await page.getByRole('list', { name: /^标题里有/ }).waitFor()
+    },
+  },
+  { name: 'disclosures-staff', route: `${DISCLOSURES}?audience=staff`, persona: 'editor', onPhones: true },
+  { name: 'disclosure-slot', route: '/packages/culture/disclosure/index?slot=drug-prices', onPhones: true },
+  {
+    name: 'disclosure-entry',
+    route: '/packages/culture/disclosure/index?slot=nine-rules',
+    onPhones: true,
+    steps: async (page) => {
+      await page.getByRole('link', { name: /^九项准则，和/ }).click()
+      await appears(page, /^九项准则，和/)
+    },
+  },
+  { name: 'disclosure-desk', route: '/packages/publicity/disclosures/index', persona: 'publicist' },
+  {
+    name: 'disclosure-desk-slot',
+    route: '/packages/publicity/disclosures/index?slot=drug-prices',
+    persona: 'publicist',
+    steps: (page) => appears(page, '全部记录'),
+  },
+  {
+    name: 'disclosure-desk-settings',
+    route: '/packages/publicity/disclosures/index?slot=drug-prices',
+    persona: 'publicist',
+    steps: (page) => press(page, '改责任科室和时限'),
+  },
+  {
+    name: 'disclosure-desk-writing',
+    route: '/packages/publicity/disclosures/index?slot=drug-prices',
+    persona: 'publicist',
+    steps: (page) => press(page, '写一条'),
+  },
+  {
+    name: 'disclosure-desk-figures',
+    covered: true,
+    route: '/packages/publicity/disclosures/index',
+    persona: 'discipline',
+    steps: async (page) => {
+      await press(page, '看公开及时率')
+      await page.getByText(/应当公开 \d+ 条/).waitFor()
+    },
+  },
+  { name: 'publicity', route: PUBLICITY, persona: 'publicist' },
+  { name: 'publicity-review', route: PUBLICITY, persona: 'head', steps: inManuscript(/^等我/, /^床头的小黑板/) },
+  {
+    name: 'publicity-publish',
+    route: PUBLICITY,
+    persona: 'publicist',
+    steps: inManuscript(/^已发布/, /月.*日.*发布$/, '改时间'),
+  },
+  { name: 'publicity-editor', route: PUBLICITY, persona: 'editor', steps: inEditor() },
+  { name: 'publicity-settings', route: PUBLICITY, persona: 'editor', steps: inEditor('设置') },
+  { name: 'publicity-preview', route: PUBLICITY, persona: 'editor', steps: inEditor('预览', '预览长辈版') },
+  {
+    name: 'publicity-versions',
+    covered: true,
+    route: PUBLICITY,
+    persona: 'editor',
+    steps: inEditor('以前的稿', /^第 1 稿/),
+  },
+  { name: 'pledge-sign', route: '/packages/staff/pledge/index', persona: 'editor' },
+  { name: 'pledge-certificate', route: '/packages/staff/pledge/index', persona: 'handler', onPhones: true },
+  { name: 'pledge-wall', route: `/packages/culture/pledges/index${SCANNED}`, onPhones: true },
+  { name: 'pledge-hospital', route: '/packages/culture/pledges/index', onPhones: true },
+  { name: 'pledge-check', route: '/packages/culture/pledges/index?code=-', onPhones: true },
+  { name: 'pledge-desk', route: '/packages/publicity/pledges/index', persona: 'discipline' },
+  {
+    name: 'pledge-people',
+    route: '/packages/publicity/pledges/index',
+    persona: 'head',
+    steps: (page) => press(page, /，看名单$/),
+    covered: true,
+  },
+  {
+    name: 'pledge-writing',
+    route: '/packages/publicity/pledges/index',
+    persona: 'discipline',
+    steps: async (page) => {
+      await press(page, '承诺书')
+      await press(page, '提一版新的')
+    },
+    covered: true,
+  },
+  { name: 'publicity-figures', route: '/packages/publicity/figures/index', persona: 'publicist' },
   { name: 'praise-desk', route: '/packages/satisfaction/praise/index', persona: 'surveyor' },
   { name: 'improvements', route: '/packages/satisfaction/improvements/index', persona: 'surveyor' },
 ]
 
 /** States whose own journeys look at them with axe, at phone width and elder: they are photographed, not measured again. */
 const LOOKED_AT_BY_JOURNEYS = new Set([
+  'disclosures-found',
+  'disclosures-staff',
+  'disclosure-slot',
+  'disclosure-entry',
+  'disclosure-desk-slot',
+  'disclosure-desk-settings',
+  'disclosure-desk-writing',
+  'disclosure-desk-figures',
+  'culture-column',
+  'culture-article',
+  'culture-poster',
+  'culture-search',
+  'culture-kept',
+  'publicity-review',
+  'publicity-publish',
+  'publicity-editor',
+  'publicity-settings',
+  'publicity-preview',
+  'publicity-versions',
+  'pledge-sign',
+  'pledge-certificate',
+  'pledge-wall',
+  'pledge-hospital',
+  'pledge-check',
+  'pledge-people',
+  'pledge-writing',
+  'activities-open',
+  'works-open',
+  'check-in',
+  'activity-desk',
+  'activity-desk-plan',
+  'activity-desk-calendar',
+  'activity-desk-lists',
+  'activity-desk-counts',
+  'activity-desk-works',
   'survey-choice',
   'survey-question',
   'survey-link-unknown',

@@ -13,7 +13,7 @@ import { changedScales, isSameForm } from '#domain/survey/version.rules'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { begin, edit, redo, undo, UNDO_STEPS } from '../../src/features/questionnaires/edit.history'
+import { begin, edit, redo, undo, UNDO_STEPS } from '../../src/ui/edit.history'
 import { blankForm } from '../../src/features/questionnaires/blank.form'
 import {
   addDimension,

@@ -1,7 +1,9 @@
 import { complaintContract } from '#domain/complaint/complaint.contract'
 import type { ContractDefinition } from '#domain/contract'
+import { cultureContract } from '#domain/culture/culture.contract'
 import { isErrorCode } from '#domain/errors'
 import { hospitalContract } from '#domain/hospital/hospital.contract'
+import { integrityContract } from '#domain/integrity/integrity.contract'
 import { metricsContract } from '#domain/metrics/metrics.contract'
 import { surveyContract } from '#domain/survey/survey.contract'
 import fc from 'fast-check'
@@ -9,7 +11,14 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aFiling, anEventId, founded, openCloud, type OpenedCloud, OPENIDS, SETUP_CODE } from './opened.cloud'
 
-const contracts: ContractDefinition[] = [complaintContract, hospitalContract, metricsContract, surveyContract]
+const contracts: ContractDefinition[] = [
+  complaintContract,
+  cultureContract,
+  hospitalContract,
+  integrityContract,
+  metricsContract,
+  surveyContract,
+]
 const everyAction = contracts.flatMap(({ name, actions }) =>
   Object.keys(actions).map((action) => [name, action] as const),
 )
@@ -46,7 +55,55 @@ const sheet = {
   nonce: '1'.repeat(32),
   answers: { q1: 's3', q2: ['queue', 'road'], q3: 7, q4: '等得久。' },
 }
+const draftSeen = { id: '0'.repeat(32), rev: 0 }
+const wholeArticle = {
+  column: 'story',
+  title: '门口的那盏灯',
+  summary: '夜里两点。',
+  blocks: [
+    { kind: 'heading', level: 2, text: '夜班' },
+    { kind: 'paragraph', spans: [{ text: '走廊', strong: true, href: 'https://www.gov.cn/a' }] },
+    { kind: 'list', ordered: true, items: [[{ text: '一' }]] },
+    { kind: 'quote', text: '不收', from: '护士长' },
+    { kind: 'image', mediaId: '1'.repeat(32), alt: '一盏灯', caption: '走廊', width: 4, height: 3 },
+    { kind: 'audio', mediaId: '2'.repeat(32), title: '听一听', seconds: 60 },
+    { kind: 'link', to: { page: 'quiz', topic: 'rule-8' }, label: '答一答' },
+  ],
+  cover: { kind: 'photo', mediaId: '1'.repeat(32), alt: '一盏灯', crop: { x: 0, y: 0, width: 1, height: 1 } },
+  fiveClean: ['ethics'],
+  departmentId: '03.01',
+  series: '本草说廉',
+  byline: '文 / 宋医生',
+  source: { kind: 'reprint', name: '某报', address: 'https://www.gov.cn/b', licence: '已获授权' },
+  realCase: false,
+  wrongdoersNamedBy: 'https://www.gov.cn/c',
+}
 const VALID: Record<string, Record<string, unknown>> = {
+  cultureHome: {},
+  articles: {
+    filter: { column: 'story', fiveClean: 'care', departmentId: '03.01', series: '本草说廉' },
+    after: { at: 1_700_000_000_000, id: '0'.repeat(32) },
+  },
+  article: { id: '0'.repeat(32) },
+  articlesOf: { ids: ['0'.repeat(32)] },
+  searchArticles: { words: '红包', column: 'story', after: { at: 1_700_000_000_000, id: '0'.repeat(32) } },
+  readArticle: { id: '0'.repeat(32), reader: '1'.repeat(32) },
+  drafts: { queue: 'mine', skip: 0 },
+  draft: { id: '0'.repeat(32) },
+  'culture.saveDraft': { id: '0'.repeat(32), rev: 0, content: wholeArticle, keep: true },
+  draftVersions: { id: '0'.repeat(32) },
+  draftVersion: { id: '0'.repeat(32), version: 1 },
+  restoreVersion: { ...draftSeen, version: 1 },
+  removeDraft: draftSeen,
+  sendForReview: draftSeen,
+  takeBackDraft: draftSeen,
+  approveDraft: { ...draftSeen, step: 'department', deidentified: true },
+  sendDraftBack: { ...draftSeen, reason: '日期写错了' },
+  publishDraft: { ...draftSeen, publishAt: 4_000_000_000_000, goneAt: 4_000_000_060_000 },
+  pinArticle: { ...draftSeen, pinned: true },
+  withdrawArticle: { ...draftSeen, reason: '引用有误' },
+  readingFigures: { from: '2026-10-01', to: '2026-10-31' },
+  sendMediaPart: { mediaId: '3'.repeat(32), kind: 'file', name: '价目表.pdf', part: 0, bytes: 3, data: 'AAAA' },
   landing: { scene: 't=W-1' },
   found: {
     setupCode: SETUP_CODE,
@@ -263,6 +320,123 @@ const VALID: Record<string, Record<string, unknown>> = {
   takePraiseOff: { id: 'cd'.repeat(16), rev: 0, reason: '写的人打电话来说不登了' },
   declinePraise: { id: 'cd'.repeat(16), rev: 0, reason: '这是一件投诉' },
   praiseCounts: {},
+  activitiesOpen: {
+    kind: 'free_clinic',
+    series: '本草说廉',
+    month: '2026-10',
+    after: { day: '2026-10-09', id: 'a1'.repeat(16) },
+  },
+  activityOpen: { id: 'a1'.repeat(16) },
+  activities: { month: '2026-11' },
+  activity: { id: 'a1'.repeat(16) },
+  saveActivity: {
+    id: 'a1'.repeat(16),
+    rev: 0,
+    plan: {
+      matter: { kind: 'partnership', unit: 'community', partner: '青衿街道' },
+      title: '一起讲一堂课',
+      day: '2026-11-20',
+      from: '07:40',
+      until: '08:00',
+      departmentId: '03.01',
+      place: '示教室',
+      speaker: '科主任',
+      topic: '第六条',
+      series: '本草说廉',
+      expected: 43,
+    },
+  },
+  finishActivity: {
+    id: 'a1'.repeat(16),
+    rev: 0,
+    outcome: {
+      entered: 41,
+      headsBy: 'entered',
+      extra: 3,
+      publicText: '讲了转院的规矩。',
+      evidence: [{ mediaId: 'a2'.repeat(16), kind: 'picture', name: '示教室里坐满了人', open: true }],
+    },
+  },
+  cancelActivity: { id: 'a1'.repeat(16), rev: 0, reason: '讲课的人出差了' },
+  releaseActivity: { id: 'a1'.repeat(16), rev: 0 },
+  takeActivityBack: { id: 'a1'.repeat(16), rev: 0 },
+  activityBoard: { year: 2026 },
+  openCheckIn: { id: 'a1'.repeat(16) },
+  checkInScreen: { id: 'a1'.repeat(16) },
+  closeCheckIn: { id: 'a1'.repeat(16) },
+  attendance: { id: 'a1'.repeat(16) },
+  myActivities: {},
+  activityByCode: { code: '123456' },
+  checkIn: { activityId: 'a1'.repeat(16), code: '123456' },
+  sayOnDuty: { activityId: 'a1'.repeat(16) },
+  works: { kind: 'essay', after: { day: '2026-10-09', id: 'a3'.repeat(16) } },
+  work: { id: 'a3'.repeat(16) },
+  myWorks: {},
+  submitWork: {
+    id: 'a3'.repeat(16),
+    rev: 0,
+    consent: true,
+    content: {
+      kind: 'essay',
+      title: '夜里的一盏灯',
+      credit: '呼吸科一位护士',
+      activityId: 'a1'.repeat(16),
+      blocks: [
+        { kind: 'paragraph', spans: [{ text: '凌晨三点，走廊的灯还亮着。' }] },
+        { kind: 'image', mediaId: 'a2'.repeat(16), alt: '一盏灯', width: 640, height: 480 },
+      ],
+    },
+  },
+  withdrawWork: { id: 'a3'.repeat(16) },
+  worksToReview: { state: 'submitted', skip: 0 },
+  showWork: { id: 'a3'.repeat(16), rev: 0 },
+  sendWorkBack: { id: 'a3'.repeat(16), rev: 0, reason: '请去掉床号' },
+  takeWorkDown: { id: 'a3'.repeat(16), rev: 0, reason: '里面有病人的名字' },
+  starterSet: {},
+  takeStarterPieces: { keys: ['story-night-lamp', 'rule-privacy'] },
+  articleCode: { id: 'a7'.repeat(16) },
+  disclosures: {},
+  disclosureSlot: { slot: 'prices', after: { on: '2026-11-01', id: 'd1'.repeat(16) } },
+  disclosureEntry: { id: 'd1'.repeat(16), version: 2 },
+  findDisclosures: { words: '调价', after: { on: '2026-11-01', id: 'd1'.repeat(16) } },
+  staffDisclosures: {},
+  staffDisclosureSlot: { slot: 'titles', after: { on: '2026-11-01', id: 'd1'.repeat(16) } },
+  staffDisclosureEntry: { id: 'd1'.repeat(16), version: 2 },
+  findStaffDisclosures: { words: '评聘', after: { on: '2026-11-01', id: 'd1'.repeat(16) } },
+  disclosureDesk: {},
+  disclosureOnDesk: { id: 'd1'.repeat(16) },
+  disclosureHistory: { slot: 'prices', after: { on: '2026-11-01', id: 'd1'.repeat(16) } },
+  announceDisclosure: { id: 'd1'.repeat(16), slot: 'prices', what: '护理项目调价', occurredOn: '2026-11-02' },
+  takeAnnouncementBack: { id: 'd1'.repeat(16), rev: 0, reason: '报错了，没有调价' },
+  writeDisclosure: {
+    id: 'd1'.repeat(16),
+    rev: 0,
+    slot: 'prices',
+    occurredOn: '2026-11-02',
+    content: {
+      title: '护理项目调价',
+      text: '一级护理每天 28 元。',
+      attachments: [{ mediaId: 'd2'.repeat(16), name: '表.pdf' }],
+    },
+    correction: '金额打错了一个',
+  },
+  sendDisclosure: { id: 'd1'.repeat(16), rev: 0 },
+  sendDisclosureBack: { id: 'd1'.repeat(16), rev: 0, reason: '请写明从哪天起' },
+  confirmDisclosure: { id: 'd1'.repeat(16), rev: 0 },
+  dropDisclosureDraft: { id: 'd1'.repeat(16), rev: 0 },
+  withdrawDisclosure: { id: 'd1'.repeat(16), rev: 0, reason: '里面有病人的姓名' },
+  promiseDisclosure: { slot: 'prices', on: '2026-11-27' },
+  keepSlot: {
+    slot: 'prices',
+    rev: 0,
+    audience: 'public',
+    ownerId: '03.01',
+    withinWorkingDays: 20,
+    everyMonths: 12,
+    basis: '《医疗卫生机构信息公开管理办法》',
+    basisChecked: true,
+  },
+  disclosureFigures: { from: '2026-01-01', to: '2026-12-31' },
   improvements: {},
   takeUpImprovement: {
     id: 'ab'.repeat(16),
@@ -304,6 +478,39 @@ const VALID: Record<string, Record<string, unknown>> = {
   },
   giveUpImprovement: { id: 'ab'.repeat(16), rev: 0, reason: '要等新楼启用才能改。' },
   changed: { departmentId: '03.01' },
+  myPledge: {},
+  signPledge: {
+    versionId: '0'.repeat(32),
+    way: {
+      kind: 'drawn',
+      strokes: [
+        [10, 10, 900, 380],
+        [500, 200],
+      ],
+    },
+  },
+  pledgeWall: { scene: 't=W-1', departmentId: '03.01' },
+  verifyPledge: { code: '0123-4567-89AB' },
+  pledgeBoard: {},
+  pledgePeople: { departmentId: '03.01', after: 'QJ-001' },
+  pledgeVersions: {},
+  proposePledge: {
+    id: '0'.repeat(32),
+    rev: 0,
+    text: {
+      title: '廉洁从业承诺',
+      opening: '我向病人承诺：',
+      promises: [
+        { short: '不收红包', text: '红包礼品一律不收。' },
+        { short: '不拿回扣', text: '厂家的钱一分不拿。' },
+        { short: '费用讲清', text: '每天的费用讲清楚。' },
+      ],
+      closing: '请您看着、说出来。',
+      effectiveOn: '2099-01-01',
+    },
+  },
+  publishPledge: { id: '0'.repeat(32), rev: 0 },
+  dropPledge: { id: '0'.repeat(32), rev: 0 },
 }
 
 /** By the function too where two give an action the same name. */

@@ -5,7 +5,7 @@ import { bytesOfPart, PHOTO_MAX_BYTES, PHOTO_PART_BYTES, partsOf } from '#domain
 import fc from 'fast-check'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cleanPhoto } from '../../cloudfunctions/complaint/photo.clean'
+import { cleanPhoto } from '../../cloudfunctions/_runtime/photo.clean'
 import { aJpeg, aPng, GPS } from '../builders/photo.builder'
 import { contentsUnder, filesUnder } from '../builders/files'
 import { aFiling, anEventId, founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'

@@ -222,7 +222,7 @@ describe('a patient with the built mini-program', () => {
   it('never has more pages open than WeChat allows, however often the tabs are touched', async () => {
     const phone = await opened(SCANNED)
     for (let touch = 0; touch < 12; touch += 1) {
-      await phone.tap({ role: 'link', name: touch % 2 === 0 ? '监督渠道' : '首页' })
+      await phone.tap({ role: 'link', name: touch % 2 === 0 ? '清廉文化' : '首页' })
       expect(phone.depth()).toBeLessThanOrEqual(2)
     }
     phone.close()

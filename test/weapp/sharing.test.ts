@@ -20,3 +20,11 @@ describe.each(PRIVATE)('%s of the built mini-program', (page) => {
     expect(built(`${page}.js`)).not.toMatch(/onShareAppMessage|onShareTimeline|enableShare\w+:(!0|true)/)
   })
 })
+
+describe('an article of the built mini-program', () => {
+  it('is sent on and put into the timeline by whoever wants to', () => {
+    const page = built('packages/culture/article/index.js')
+    expect(page).toMatch(/enableShareAppMessage:(!0|true)/)
+    expect(page).toMatch(/enableShareTimeline:(!0|true)/)
+  })
+})

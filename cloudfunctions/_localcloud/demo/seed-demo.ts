@@ -5,6 +5,10 @@ import type { LocalCloud } from '../local-cloud'
 import { CODES_MADE_DAYS_AGO, codeOf, departments, hospital, staff, wards } from './busy-monday.story'
 import { complaints } from './complaints.story'
 import { openidOf } from './personas'
+import { seedActivities } from './seed-activities'
+import { seedCulture } from './seed-culture'
+import { seedOpenness } from './seed-openness'
+import { seedPledges } from './seed-pledges'
 import { seedSupervision } from './seed-supervision'
 import { seedQuestionnaires } from './seed-surveys'
 import { seedVoices } from './seed-voices'
@@ -98,4 +102,10 @@ export const seedDemo = async (
   await seedQuestionnaires({ invoke }, now)
   await seedVoices({ invoke }, now)
   await seedSupervision({ invoke }, now)
+
+  report('发文章，公开院务，签承诺，办活动')
+  await seedCulture({ invoke })
+  await seedOpenness({ invoke }, now)
+  await seedPledges({ invoke }, now)
+  await seedActivities({ invoke }, now)
 }

@@ -7,6 +7,10 @@ import * as v from 'valibot'
 import type { LocalCloud } from '../local-cloud'
 import { hospital, staff } from './busy-monday.story'
 import { openidOf } from './personas'
+import { seedActivitiesYear } from './seed-activities'
+import { seedCultureYear } from './seed-culture'
+import { seedOpennessYear } from './seed-openness'
+import { seedPledgesYear } from './seed-pledges'
 import { seedAnswers } from './seed-surveys'
 import { complaintsTold, type ToldMonth, visitsTold } from './two-years.records'
 import { BAD_MONTH } from './two-years.story'
@@ -47,7 +51,8 @@ const runningMonth = (now: Instant, usual: ToldMonth) => {
 
 /**
  * Gives the demonstration hospital its last two years: visits through the import everybody uses, complaints by the
- * domain's own rules and sheets of every questionnaire, laid down at once as they stand today, and counted by the timer. Running it again changes nothing.
+ * domain's own rules and sheets of every questionnaire, laid down at once as they stand today, and counted by the timer;
+ * articles, disclosures and activities of the last year. Running it again changes nothing.
  */
 export const seedTwoYears = async (cloud: Cloud, now: Instant): Promise<void> => {
   const hospitalId = v.parse(HospitalId, hospital.id)
@@ -91,6 +96,11 @@ export const seedTwoYears = async (cloud: Cloud, now: Instant): Promise<void> =>
   await cloud.insertMissing('complaints', complaintsTold(months, { hospitalId, officer: officerIn(hospitalId), now }))
 
   await seedAnswers(cloud, now)
+
+  await seedCultureYear(cloud, now)
+  await seedOpennessYear(cloud, now)
+  await seedPledgesYear(cloud)
+  await seedActivitiesYear(cloud, now)
 
   const note = { month: monthAfter(running, -BAD_MONTH.monthsAgo), text: BAD_MONTH.note, rev: null }
   await call('metrics', 'annotate', note, 'officer')

@@ -33,10 +33,10 @@ export const Source = v.variant('kind', [
   v.strictObject({ kind: v.literal('own') }),
   v.strictObject({
     kind: v.literal('reprint'),
-    name: Line(1, 60),
+    name: Line(0, 60),
     address: v.optional(WebAddress),
     /** 「已获授权」「官方公开发布」 or the name of a licence. */
-    licence: Line(1, 60),
+    licence: Line(0, 60),
   }),
 ])
 export type Source = v.InferOutput<typeof Source>
@@ -53,17 +53,20 @@ export type Crop = v.InferOutput<typeof Crop>
 /** The picture at its head: one of the house's own drawings (插画), or a photo with the part that is shown. */
 export const Cover = v.variant('kind', [
   v.strictObject({ kind: v.literal('plate'), name: PlateName }),
-  v.strictObject({ kind: v.literal('photo'), mediaId: MediaId, alt: Line(1, 120), crop: Crop }),
+  v.strictObject({ kind: v.literal('photo'), mediaId: MediaId, alt: Line(0, 120), crop: Crop }),
 ])
 export type Cover = v.InferOutput<typeof Cover>
 
 export const TITLE_MAX = 40
 export const SUMMARY_MAX = 120
 
-/** What a writer writes; the same shape in a draft, in a version and in what is read. */
+/**
+ * What a writer writes; the same shape in a draft, in a version and in what is read. A draft may have empty places:
+ * `unfinishedIn` names them before anybody is asked to review it.
+ */
 export const ArticleContent = v.strictObject({
   column: Column,
-  title: Line(1, TITLE_MAX),
+  title: Line(0, TITLE_MAX),
   summary: Text(0, SUMMARY_MAX),
   blocks: Blocks,
   cover: v.nullable(Cover),
@@ -103,7 +106,22 @@ export const draftStateNames: Record<DraftState, string> = {
 export const Approval = v.object({ step: ReviewStep, by: StaffId, at: Instant, deidentified: v.boolean() })
 export type Approval = v.InferOutput<typeof Approval>
 
-/** An article on the desk (稿件). What the public reads is a copy of it, made when it is published. */
+/** A stretch of time in which the public reads one version. */
+export const Copy = v.object({
+  /** Counts up with every publishing that begins such a stretch. */
+  no: v.number(),
+  version: v.number(),
+  from: Instant,
+  /** Not shown from then on; null: it stays. */
+  until: v.nullable(Instant),
+  /** Who wrote it, who let it pass, who published it. */
+  writers: v.array(StaffId),
+  approvers: v.array(StaffId),
+  by: StaffId,
+})
+export type Copy = v.InferOutput<typeof Copy>
+
+/** An article on the desk (稿件). What the public reads are copies of its versions, made when it is published. */
 export const Draft = v.object({
   id: ArticleId,
   rev: v.number(),
@@ -112,18 +130,92 @@ export const Draft = v.object({
   state: DraftState,
   /** Everybody who wrote in it since the copy that the public reads. */
   writers: v.array(StaffId),
+  /** Everybody who ever wrote in it. */
+  authors: v.array(StaffId),
   approvals: v.array(Approval),
   /** Why it came back; null: it did not, or was sent again. */
   sentBack: v.nullable(v.object({ step: ReviewStep, by: StaffId, at: Instant, reason: v.string() })),
-  /** To the minute; null: not decided. */
-  publishAt: v.nullable(Instant),
-  /** Not shown from this minute on; null: it stays. */
-  goneAt: v.nullable(Instant),
-  publishedBy: v.nullable(StaffId),
+  /** What the public reads now and from which minutes on; the last is the newest. */
+  copies: v.array(Copy),
+  /** How many copies there ever were. */
+  copyCount: v.number(),
+  /** When it was first to be seen; by this it stands in lists. null: never published. */
+  firstShownAt: v.nullable(Instant),
   pinned: v.boolean(),
   withdrawn: v.nullable(v.object({ at: Instant, by: StaffId, reason: v.string() })),
-  /** How many versions were kept. */
+  /** How many versions were kept; the content is the last of them while `isKept`. */
   version: v.number(),
+  isKept: v.boolean(),
   changedAt: Instant,
+  changedBy: StaffId,
+  /** Versions, copies and tombstone are as this says. Until then whoever writes next brings them there first. */
+  isSettled: v.boolean(),
 })
 export type Draft = v.InferOutput<typeof Draft>
+
+/** As many are kept; those that were published are kept besides. */
+export const VERSIONS_KEPT = 50
+
+export const Version = v.object({
+  id: v.string(),
+  rev: v.number(),
+  hospitalId: HospitalId,
+  articleId: ArticleId,
+  version: v.number(),
+  content: ArticleContent,
+  at: Instant,
+  by: StaffId,
+  writers: v.array(StaffId),
+  isPublished: v.boolean(),
+})
+export type Version = v.InferOutput<typeof Version>
+
+export const versionId = (articleId: ArticleId, version: number): string => `${articleId}:${version}`
+export const copyId = (articleId: ArticleId, no: number): string => `${articleId}:${no}`
+
+/** Later than any minute somebody chooses: a copy that stays. */
+export const STAYS = 253402300799999 as Instant
+
+/** What the public reads from `from` until `until`. */
+export const PublicCopy = v.object({
+  id: v.string(),
+  rev: v.number(),
+  hospitalId: HospitalId,
+  articleId: ArticleId,
+  no: v.number(),
+  /** The revision of the draft that said so last. */
+  draftRev: v.number(),
+  version: v.number(),
+  /** null: taken away, its words are gone. */
+  content: v.nullable(ArticleContent),
+  column: Column,
+  departmentId: v.nullable(DepartmentId),
+  series: v.nullable(v.string()),
+  /** Each of the five by itself: a list by one of them is read along an index. */
+  fiveClean: v.object({
+    medicine: v.boolean(),
+    care: v.boolean(),
+    governance: v.boolean(),
+    ethics: v.boolean(),
+    insurance: v.boolean(),
+  }),
+  pinned: v.boolean(),
+  /** When the article was first shown. */
+  at: Instant,
+  from: Instant,
+  until: Instant,
+  /** Its words are in the postings; until then a search looks at it by itself. */
+  isIndexed: v.boolean(),
+})
+export type PublicCopy = v.InferOutput<typeof PublicCopy>
+
+/** What stands where an article was taken away. */
+export const Gone = v.object({
+  id: ArticleId,
+  rev: v.number(),
+  hospitalId: HospitalId,
+  title: v.string(),
+  at: Instant,
+  reason: v.string(),
+})
+export type Gone = v.InferOutput<typeof Gone>

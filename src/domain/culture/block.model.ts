@@ -1,28 +1,29 @@
 import * as v from 'valibot'
 import { ArticleId, DisclosureId, MediaId } from '../ids'
-import { Line, lengthOf, Text } from '../text'
+import { Line, lengthOf, Text, Words } from '../text'
 
 /** An address that an article may lead to: https alone, nothing that runs. */
 export const WebAddress = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(500),
-  v.regex(/^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9](:\d{2,5})?(\/[^\s"'<>\\`]*)?$/),
+  v.regex(
+    /^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9](:\d{2,5})?(\/[^\s"'<>\\`\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]*)?$/,
+  ),
 )
+
+const BLOCK_TEXT_MAX = 4000
 
 /** Words in one manner. A paragraph is made of them; there is no HTML anywhere. */
 export const Span = v.strictObject({
-  text: v.pipe(v.string(), v.minLength(1), v.maxLength(4000)),
+  text: Words(BLOCK_TEXT_MAX),
   strong: v.optional(v.literal(true)),
   href: v.optional(WebAddress),
 })
 export type Span = v.InferOutput<typeof Span>
 
-const BLOCK_TEXT_MAX = 4000
-
 const Spans = v.pipe(
   v.array(Span),
-  v.minLength(1),
   v.maxLength(200),
   v.check((spans) => lengthOf(spans.map(({ text }) => text).join('')) <= BLOCK_TEXT_MAX),
 )
@@ -31,7 +32,7 @@ export const ImageBlock = v.strictObject({
   kind: v.literal('image'),
   mediaId: MediaId,
   /** What a person who cannot see it should know of it (替代文字). */
-  alt: Line(1, 120),
+  alt: Line(0, 120),
   caption: v.optional(Line(1, 120)),
   /** Pixels, so that its place is kept while it loads. */
   width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8000)),
@@ -41,9 +42,9 @@ export type ImageBlock = v.InferOutput<typeof ImageBlock>
 
 /** One typed part of an article; pages draw each kind with a component of their own. */
 export const Block = v.variant('kind', [
-  v.strictObject({ kind: v.literal('heading'), level: v.picklist([2, 3]), text: Line(1, 60) }),
+  v.strictObject({ kind: v.literal('heading'), level: v.picklist([2, 3]), text: Line(0, 60) }),
   v.strictObject({ kind: v.literal('paragraph'), spans: Spans }),
-  v.strictObject({ kind: v.literal('quote'), text: Text(1, 600), from: v.optional(Line(1, 60)) }),
+  v.strictObject({ kind: v.literal('quote'), text: Text(0, 600), from: v.optional(Line(1, 60)) }),
   v.strictObject({
     kind: v.literal('list'),
     ordered: v.boolean(),
@@ -53,7 +54,7 @@ export const Block = v.variant('kind', [
   v.strictObject({
     kind: v.literal('audio'),
     mediaId: MediaId,
-    title: Line(1, 60),
+    title: Line(0, 60),
     /** Whole seconds. */
     seconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7200)),
   }),
@@ -65,7 +66,7 @@ export const Block = v.variant('kind', [
       v.strictObject({ page: v.literal('disclosure'), disclosureId: DisclosureId }),
       v.strictObject({ page: v.literal('quiz'), topic: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)) }),
     ]),
-    label: Line(1, 60),
+    label: Line(0, 60),
   }),
 ])
 export type Block = v.InferOutput<typeof Block>

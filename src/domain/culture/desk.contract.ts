@@ -1,13 +1,15 @@
 import * as v from 'valibot'
+import { PHOTO_PART_BYTES } from '../complaint/photo.model'
 import { defineActions } from '../contract'
 import { ArticleId, DepartmentId, MediaId } from '../ids'
-import { Day, Instant } from '../instant'
-import { Text } from '../text'
+import { Day, daysAfter, Instant } from '../instant'
+import { Line, Text } from '../text'
 import { ArticleContent, Column, Draft, DraftState, ReviewStep } from './article.model'
 import { MediaLink } from './reader.contract'
 
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0))
 const aDraft = v.strictObject({ id: ArticleId, rev: revision })
+const versionNumber = v.pipe(v.number(), v.integer(), v.minValue(1))
 const Reason = Text(2, 200)
 const person = v.object({ name: v.string(), mine: v.boolean() })
 
@@ -26,18 +28,26 @@ export type DeskAct = v.InferOutput<typeof DeskAct>
 
 /** An article on the desk, with names instead of numbers. */
 export const DraftView = v.object({
-  ...v.omit(Draft, ['hospitalId', 'writers', 'approvals', 'sentBack', 'publishedBy', 'withdrawn']).entries,
+  ...v.pick(Draft, ['id', 'rev', 'content', 'state', 'pinned', 'version', 'changedAt']).entries,
   writers: v.array(person),
   approvals: v.array(v.object({ step: ReviewStep, by: person, at: Instant, deidentified: v.boolean() })),
   sentBack: v.nullable(v.object({ step: ReviewStep, by: person, at: Instant, reason: v.string() })),
   /** Whose turn it is; null: it is not in review. */
   step: v.nullable(ReviewStep),
+  /** To the minute, of what was published last; null: not decided. */
+  publishAt: v.nullable(Instant),
+  /** Not shown from this minute on; null: it stays. */
+  goneAt: v.nullable(Instant),
+  /** Anybody can read a copy of it at this moment, be it an earlier one. */
+  shown: v.boolean(),
   publishedBy: v.nullable(person),
   withdrawn: v.nullable(v.object({ at: Instant, by: person, reason: v.string() })),
   departmentName: v.nullable(v.string()),
   acts: v.array(DeskAct),
   /** Why the next step is not theirs to take, in a sentence; null: it is, or nobody waits. */
   why: v.nullable(v.string()),
+  /** Paths of what is still missing before it can be sent for review: 'summary', 'blocks.3.alt', 'source.licence'. */
+  unfinished: v.array(v.string()),
   media: v.array(MediaLink),
 })
 export type DraftView = v.InferOutput<typeof DraftView>
@@ -53,6 +63,8 @@ export const DraftRow = v.object({
   changedAt: Instant,
   publishAt: v.nullable(Instant),
   goneAt: v.nullable(Instant),
+  /** Anybody can read a copy of it at this moment. */
+  shown: v.boolean(),
   pinned: v.boolean(),
   /** It waits for the person who asks. */
   mine: v.boolean(),
@@ -61,6 +73,9 @@ export type DraftRow = v.InferOutput<typeof DraftRow>
 
 export const DraftQueue = v.picklist(['mine', 'writing', 'review', 'approved', 'published', 'withdrawn'])
 export type DraftQueue = v.InferOutput<typeof DraftQueue>
+
+/** Days that reading figures are asked for at once. */
+export const FIGURE_DAYS_MAX = 366
 
 const draftErrors = ['auth.forbidden', 'article.unknown', 'data.changed'] as const
 
@@ -114,13 +129,13 @@ export const deskActions = defineActions({
     errors: ['auth.forbidden', 'article.unknown'],
   },
   draftVersion: {
-    input: v.strictObject({ id: ArticleId, version: v.number() }),
+    input: v.strictObject({ id: ArticleId, version: versionNumber }),
     output: v.object({ content: ArticleContent, media: v.array(MediaLink) }),
     errors: ['auth.forbidden', 'article.unknown'],
   },
   /** What is on the desk is kept as a version first: nothing is lost by restoring. */
   restoreVersion: {
-    input: v.strictObject({ ...aDraft.entries, version: v.number() }),
+    input: v.strictObject({ ...aDraft.entries, version: versionNumber }),
     output: DraftView,
     errors: [...draftErrors],
   },
@@ -175,7 +190,10 @@ export const deskActions = defineActions({
   },
   /** Distinct readers of a day; `null` before the first day that was counted. Inside WeChat and the web together. */
   readingFigures: {
-    input: v.strictObject({ from: Day, to: Day }),
+    input: v.pipe(
+      v.strictObject({ from: Day, to: Day }),
+      v.check(({ from, to }) => from <= to && daysAfter(from, FIGURE_DAYS_MAX) > to),
+    ),
     output: v.object({
       days: v.array(Day),
       columns: v.array(v.object({ column: Column, readers: v.array(v.nullable(v.number())) })),
@@ -195,8 +213,8 @@ export const MEDIA_MAX_BYTES: Record<MediaKind, number> = {
   file: 8 * 1024 * 1024,
 }
 
-/** 48 KiB are 64 KiB in base64: a request carries about 100 KB. */
-export const MEDIA_PART_BYTES = 48 * 1024
+/** As photos go: one sender serves both. */
+export const MEDIA_PART_BYTES = PHOTO_PART_BYTES
 
 const PARTS_MAX = Math.ceil(Math.max(...Object.values(MEDIA_MAX_BYTES)) / MEDIA_PART_BYTES)
 
@@ -207,7 +225,7 @@ export const mediaActions = defineActions({
       mediaId: MediaId,
       kind: MediaKind,
       /** As the sender calls it; shown beside a file that is handed out. */
-      name: v.pipe(v.string(), v.maxLength(200)),
+      name: Line(0, 100),
       part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(PARTS_MAX - 1)),
       bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Math.max(...Object.values(MEDIA_MAX_BYTES)))),
       data: v.pipe(v.string(), v.minLength(1), v.maxLength(Math.ceil(MEDIA_PART_BYTES / 3) * 4), v.base64()),
@@ -218,6 +236,6 @@ export const mediaActions = defineActions({
       /** Once it is whole. */
       url: v.nullable(v.string()),
     }),
-    errors: ['auth.forbidden', 'media.broken', 'media.too_many'],
+    errors: ['auth.forbidden', 'media.broken', 'media.too_large', 'media.too_many'],
   },
 })

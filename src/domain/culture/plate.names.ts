@@ -19,12 +19,18 @@ export const PlateName = v.picklist([
   'complaint-five-days',
   'complaint-who-sees',
   'complaint-second-look',
+  'complaint-two-ways',
+  'complaint-same-bed',
   'culture-herbs',
+  'culture-lotus-pod',
   'culture-brush',
   'culture-bridge',
   'culture-bell',
+  'culture-morning-class',
+  'culture-home-visit',
   'disclosure-board',
   'disclosure-bill',
   'news-street-clinic',
+  'news-three-legs',
 ])
 export type PlateName = v.InferOutput<typeof PlateName>

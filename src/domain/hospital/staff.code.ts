@@ -1,4 +1,5 @@
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Crockford's base32: no letter that is read as a digit. */
+export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CHARACTERS = 16
 
 /** Full-width digits, letters and signs, as Chinese input methods leave them, in their plain form. */
@@ -14,7 +15,7 @@ export const INVITATION_RANDOM_BYTES = 10
 export const invitationCodeFrom = (bytes: Uint8Array): string => {
   const bits = Array.from(bytes.slice(0, INVITATION_RANDOM_BYTES), (byte) => byte.toString(2).padStart(8, '0')).join('')
   if (bits.length !== CHARACTERS * 5) throw new Error('an invitation wants 10 random bytes')
-  return bits.replace(/.{5}/g, (five) => ALPHABET.charAt(Number.parseInt(five, 2)))
+  return bits.replace(/.{5}/g, (five) => CROCKFORD.charAt(Number.parseInt(five, 2)))
 }
 
 /** 「7K2M-9QXC-…」, for reading aloud and typing. */

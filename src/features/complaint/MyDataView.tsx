@@ -20,6 +20,8 @@ interface MyDataViewProps {
   onExport: () => void
   onTakeBack: () => void
   onDelete: () => void
+  onKept: () => void
+  onChannels: () => void
 }
 
 const DAY_MS = 86_400_000
@@ -35,7 +37,17 @@ const whereItStands = (own: OwnCase, now: Instant): string =>
     : statusNames[own.status]
 
 /** Everything stored about the reader, and what they can do about it. */
-export const MyDataView = ({ found, now, openable, onOpen, onExport, onTakeBack, onDelete }: MyDataViewProps) => {
+export const MyDataView = ({
+  found,
+  now,
+  openable,
+  onOpen,
+  onExport,
+  onTakeBack,
+  onDelete,
+  onKept,
+  onChannels,
+}: MyDataViewProps) => {
   const { cases, incomplete, recognised } = found
   const phones = phonesIn(cases)
   const photos = cases.reduce((sum, own) => sum + own.photos, 0)
@@ -80,28 +92,34 @@ export const MyDataView = ({ found, now, openable, onOpen, onExport, onTakeBack,
           </List>
         </View>
       )}
-      <View className="my-data-part">
-        <Head>您可以</Head>
-        <List label="您可以">
-          {cases.length > 0 ? (
-            <Item icon="save" title="导出一份" detail="一份看得懂的文字，马上给您" onTap={onExport} />
-          ) : null}
-          {consented > 0 ? (
-            <Item
-              icon="cross"
-              title="撤回同意"
-              detail="姓名、电话马上删掉，不再打给您；病情不再按您的同意使用。投诉照办"
-              onTap={onTakeBack}
-            />
-          ) : null}
-          {cases.length > 0 || openable.size > 0 ? (
+      {cases.length > 0 || openable.size > 0 ? (
+        <View className="my-data-part">
+          <Head>您可以</Head>
+          <List label="您可以">
+            {cases.length > 0 ? (
+              <Item icon="save" title="导出一份" detail="一份看得懂的文字，马上给您" onTap={onExport} />
+            ) : null}
+            {consented > 0 ? (
+              <Item
+                icon="cross"
+                title="撤回同意"
+                detail="姓名、电话马上删掉，不再打给您；病情不再按您的同意使用。投诉照办"
+                onTap={onTakeBack}
+              />
+            ) : null}
             <Item
               icon="warning"
               title="删掉我的信息"
               detail="能删的马上删；按规定要留的，下面写明为什么"
               onTap={onDelete}
             />
-          ) : null}
+          </List>
+        </View>
+      ) : null}
+      <View className="my-data-part">
+        <List label="别的">
+          <Item icon="keep" title="收藏的文章" onTap={onKept} />
+          <Item icon="eye" title="监督渠道" onTap={onChannels} />
         </List>
       </View>
       <View className="my-data-part">

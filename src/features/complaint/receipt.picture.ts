@@ -8,13 +8,13 @@ import {
   INK,
   JADE,
   linesOf,
-  PAPER,
   type Picture,
   PLAIN,
   SONG,
   type Stroke,
 } from '../../ui/picture/picture.strokes'
-import { type Square, squareOf } from './receipt.square'
+import { frameStrokes, type Square, squareStrokes, squareWidth } from '../../ui/picture/slip.strokes'
+import { squareOf } from './receipt.square'
 
 const WIDTH = 375
 const FRAME = 12
@@ -34,7 +34,6 @@ interface Letters {
 const PHONE: Letters = { small: 13, body: 15, title: 22, code: 26, date: 30, groups: 3 }
 const ELDER: Letters = { small: 22, body: 24, title: 30, code: 36, date: 34, groups: 3 }
 
-const LIGHT = 4
 const MODULE = 6
 
 /** Puts strokes under one another. */
@@ -58,56 +57,10 @@ const sheet = () => {
       }
     },
     square: (square: Square) => {
-      const left = (WIDTH - square.size * MODULE) / 2
-      const top = y + LIGHT * MODULE
-      strokes.push({
-        kind: 'box',
-        x: left - LIGHT * MODULE,
-        y,
-        width: (square.size + 2 * LIGHT) * MODULE,
-        height: (square.size + 2 * LIGHT) * MODULE,
-        colour: '#ffffff',
-      })
-      for (const run of runsOf(square)) {
-        strokes.push({
-          kind: 'box',
-          x: left + run.column * MODULE,
-          y: top + run.row * MODULE,
-          width: run.length * MODULE,
-          height: MODULE,
-          colour: '#000000',
-        })
-      }
-      y = top + (square.size + LIGHT) * MODULE
+      strokes.push(...squareStrokes(square, { x: (WIDTH - squareWidth(square, MODULE)) / 2, y }, MODULE))
+      y += squareWidth(square, MODULE)
     },
   }
-}
-
-/** Neighbouring dark modules are one stroke: no hairline between them however the picture is scaled. */
-const runsOf = ({ size, isDark }: Square) => {
-  const runs: { row: number; column: number; length: number }[] = []
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      if (!isDark(row, column)) continue
-      const last = runs[runs.length - 1]
-      if (last?.row === row && last.column + last.length === column) last.length += 1
-      else runs.push({ row, column, length: 1 })
-    }
-  }
-  return runs
-}
-
-const frameOf = (height: number): Stroke[] => {
-  const box = (inset: number, colour: string): Stroke => ({
-    kind: 'box',
-    x: inset,
-    y: inset,
-    width: WIDTH - 2 * inset,
-    height: height - 2 * inset,
-    colour,
-  })
-  // Thick and thin, as on the page: each box is painted over by the next.
-  return [box(0, PAPER), box(FRAME, JADE), box(FRAME + 3, PAPER), box(FRAME + 7, JADE), box(FRAME + 8, PAPER)]
 }
 
 const inLines = (digits: string, groups: number): string[] => {
@@ -156,5 +109,5 @@ export const receiptPicture = (receipt: KeptReceipt, now: Instant, elder: boolea
   page.space(size.small)
   caption('只有医患办的投诉管理专员和查这件事的人能看到。')
   const height = Math.ceil(page.bottom() + MARGIN + FRAME)
-  return { width: WIDTH, height, strokes: [...frameOf(height), ...page.strokes] }
+  return { width: WIDTH, height, strokes: [...frameStrokes(WIDTH, height, FRAME), ...page.strokes] }
 }

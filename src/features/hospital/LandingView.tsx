@@ -8,6 +8,7 @@ import { Head } from '../../ui/Lead'
 import { LinkText } from '../../ui/LinkText'
 import { Notice } from '../../ui/Notice'
 import { PhoneLink, PhoneLinks } from '../../ui/PhoneLink'
+import { useAppearance } from '../../ui/useAppearance'
 import './LandingView.css'
 
 interface LandingViewProps {
@@ -16,7 +17,9 @@ interface LandingViewProps {
   onSpeak: (kind: Kind) => void
   onSurvey: () => void
   onPraise: () => void
+  onPledges: () => void
   onChannels: () => void
+  onCulture: () => void
   onPrivacy: () => void
   onStaff: () => void
 }
@@ -30,13 +33,16 @@ export const LandingView = ({
   onSpeak,
   onSurvey,
   onPraise,
+  onPledges,
   onChannels,
+  onCulture,
   onPrivacy,
   onStaff,
 }: LandingViewProps) => {
   const { hospital, pledge, retired, dueIfFiledNow } = landing
   const promised = { dueAt: dueIfFiledNow, replyWithinWorkingDays: hospital.replyWithinWorkingDays }
   const byWhen = `${dueIfFiledNow ? '今天说，' : ''}${byWhenInWords(promised, now)}答复您`
+  const { elder } = useAppearance()
   const phones = hospital.contacts.flatMap(({ label, phone }) => (phone ? [{ label, phone }] : []))
   return (
     <View>
@@ -58,6 +64,7 @@ export const LandingView = ({
       <View className="landing-pledge">
         <Head>我承诺　你监督</Head>
         <View className="landing-vow">{pledge}</View>
+        <LinkText onTap={onPledges}>这里谁承诺过</LinkText>
       </View>
       <PhoneLinks>
         {phones.slice(0, PHONES_SHOWN).map(({ label, phone }) => (
@@ -69,6 +76,7 @@ export const LandingView = ({
       </View>
       <View className="landing-more">
         <LinkText onTap={onChannels}>还可以找谁</LinkText>
+        {elder ? <LinkText onTap={onCulture}>听个清廉故事</LinkText> : null}
         <LinkText onTap={onPrivacy}>个人信息怎么用</LinkText>
         <LinkText onTap={onStaff}>我是本院职工</LinkText>
       </View>

@@ -29,12 +29,12 @@ const hereIn = (place: Place | null) => ({
   departmentName: place?.departmentName ?? null,
 })
 
-/** What was left unfinished on this phone, or a new paper for where the reader stands. */
-export const beginPraise = async (place: Place | null): Promise<PraiseDraft> => {
+/** What was left unfinished on this phone, or a new paper for where the reader stands and whom they chose. */
+export const beginPraise = async (place: Place | null, whom = ''): Promise<PraiseDraft> => {
   const stored = v.safeParse(PraiseDraft, Taro.getStorageSync(KEY))
-  if (stored.success) return isBlank(stored.output) ? { ...stored.output, ...hereIn(place) } : stored.output
+  if (stored.success) return isBlank(stored.output) ? { ...stored.output, ...hereIn(place), whom } : stored.output
   const id = v.parse(PraiseId, hexadecimalOf(await randomBytes(ID_BYTES)))
-  return { id, ...hereIn(place), whom: '', text: '', mayPublish: false }
+  return { id, ...hereIn(place), whom, text: '', mayPublish: false }
 }
 
 /** False when the phone had no room: then the person must be told. */

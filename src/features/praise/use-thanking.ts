@@ -2,7 +2,7 @@ import type { ErrorCode } from '#domain/errors'
 import { beijingDay, type Instant } from '#domain/instant'
 import type { Place } from '#domain/hospital/place.model'
 import type { PraiseProgress } from '#domain/survey/praise.contract'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { beginPraise, deletePraise, PRAISE_ALBUM, type PraiseDraft, savePraise } from './praise.draft'
 import { keepPraise } from './praise.kept'
 import { surveyApi } from './survey.api'
@@ -13,8 +13,9 @@ interface Sent {
   readonly remembered: boolean
 }
 
-/** Thanks being written on this phone and sent from it. `place` undefined: not known yet. */
-export const useThanking = (place: Place | null | undefined, now: Instant) => {
+/** Thanks being written on this phone and sent from it. `place` undefined: not known yet; `chosen` for the first paper. */
+export const useThanking = (place: Place | null | undefined, chosen: string, now: Instant) => {
+  const begun = useRef(chosen)
   const [draft, setDraft] = useState<PraiseDraft | null>(null)
   const [saved, setSaved] = useState(true)
   const [busy, setBusy] = useState(false)
@@ -24,7 +25,9 @@ export const useThanking = (place: Place | null | undefined, now: Instant) => {
 
   useEffect(() => {
     if (draft || place === undefined) return
-    beginPraise(place).then(setDraft, () => setFailed('system.failed'))
+    const whom = begun.current
+    begun.current = ''
+    beginPraise(place, whom).then(setDraft, () => setFailed('system.failed'))
   }, [draft, place])
 
   const change = (part: Partial<PraiseDraft>) => {

@@ -33,7 +33,7 @@ import { type Schedule, SchedulePanel } from './SchedulePanel'
 import { surveyApi } from './survey.api'
 import { versionInWords } from './survey.words'
 import { useDraft } from './use-draft'
-import { useUndoKeys } from './use-undo-keys'
+import { useUndoKeys } from '../../ui/use-undo-keys'
 import './Builder.css'
 
 interface BuilderProps {

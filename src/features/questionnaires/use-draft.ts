@@ -6,7 +6,7 @@ import { isSameForm } from '#domain/survey/version.rules'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as v from 'valibot'
 import { dropDraft, keepDraft, loadDraft } from './draft.store'
-import { begin, edit, type History, redo, undo } from './edit.history'
+import { begin, edit, type History, redo, undo } from '../../ui/edit.history'
 import { type Gap, gapsIn } from './form.gaps'
 import { surveyApi } from './survey.api'
 

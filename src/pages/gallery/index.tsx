@@ -53,7 +53,7 @@ export default function Gallery() {
           tabs={[
             { key: 'home', name: '首页', icon: 'home', onTap: seen },
             { key: 'progress', name: '查进度', icon: 'progress', onTap: seen },
-            { key: 'channels', name: '监督渠道', icon: 'eye', onTap: seen },
+            { key: 'culture', name: '清廉文化', icon: 'culture', onTap: seen },
           ]}
         />
       }

@@ -54,7 +54,9 @@ export default function LandingPage() {
           onSpeak={(kind) => void goTo(routes.complaint({ scene, kind }))}
           onSurvey={() => void goTo(routes.survey({ scene }))}
           onPraise={() => void goTo(routes.praise({ scene }))}
+          onPledges={() => void goTo(routes.pledges({ scene }))}
           onChannels={() => void goTo(routes.channels())}
+          onCulture={() => void goTo(routes.culture())}
           onPrivacy={() => void goTo(routes.privacy())}
           onStaff={() => void goTo(routes.me())}
         />

@@ -68,6 +68,8 @@ export default function MyDataPage() {
           onExport={() => void exportAll()}
           onTakeBack={() => setAsking('take-back')}
           onDelete={() => setAsking('delete')}
+          onKept={() => void goTo(routes.kept())}
+          onChannels={() => void goTo(routes.channels())}
         />
       ) : (
         <View>

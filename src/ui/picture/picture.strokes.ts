@@ -14,6 +14,8 @@ interface Words {
   readonly text: string
   readonly font: string
   readonly colour: string
+  /** `x` is the middle of the line; otherwise where it begins. */
+  readonly centred?: true
 }
 
 interface Line {
@@ -24,6 +26,8 @@ interface Line {
   readonly width: number
   /** px of ink and of gap. */
   readonly dash?: readonly [number, number]
+  /** Ends and corners as a pen leaves them. */
+  readonly round?: true
 }
 
 interface Disc {
@@ -53,8 +57,11 @@ export interface Brush {
   fillStyle: unknown
   strokeStyle: unknown
   lineWidth: number
+  lineCap?: unknown
+  lineJoin?: unknown
   font: string
   textBaseline: unknown
+  textAlign?: unknown
   fillRect(x: number, y: number, width: number, height: number): void
   fillText(text: string, x: number, y: number): void
   beginPath(): void
@@ -95,7 +102,7 @@ export const linesOf = (text: string, size: number, room: number): string[] => {
   return lines
 }
 
-const trace = (brush: Brush, { spots, colour, width, dash = [0, 0] }: Line, scale: number) => {
+const trace = (brush: Brush, { spots, colour, width, dash = [0, 0], round }: Line, scale: number) => {
   brush.beginPath()
   spots.forEach(({ x, y }, index) => {
     if (index === 0) brush.moveTo(x * scale, y * scale)
@@ -108,6 +115,8 @@ const trace = (brush: Brush, { spots, colour, width, dash = [0, 0] }: Line, scal
   }
   brush.strokeStyle = colour
   brush.lineWidth = width * scale
+  brush.lineCap = round ? 'round' : 'butt'
+  brush.lineJoin = round ? 'round' : 'miter'
   brush.setLineDash(dash[0] > 0 ? dash.map((part) => part * scale) : [])
   brush.stroke()
 }
@@ -129,6 +138,7 @@ export const paint = (brush: Brush, { strokes }: Picture, scale: number) => {
       brush.fill()
     } else {
       brush.font = stroke.font.replace(/([\d.]+)px/, (_, px: string) => `${Number(px) * scale}px`)
+      brush.textAlign = stroke.centred ? 'center' : 'left'
       brush.fillText(stroke.text, stroke.x * scale, stroke.y * scale)
     }
   }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '收藏' })
+export default definePageConfig({ navigationBarTitleText: '收藏的文章' })

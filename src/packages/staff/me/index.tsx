@@ -40,6 +40,10 @@ const Links = ({ roles, hasDepartment }: { roles: readonly Role[]; hasDepartment
       {administers ? <Item icon="scan" title="点位与码" onTap={() => void goTo(routes.touchpoints())} /> : null}
       {administers ? <Item icon="department" title="人与权限" onTap={() => void goTo(routes.staff())} /> : null}
       {comesFromOutside(roles) ? null : (
+        <Item icon="pledge" title="廉洁承诺" onTap={() => void goTo(routes.pledge())} />
+      )}
+      {comesFromOutside(roles) ? null : <Item icon="tick" title="活动签到" onTap={() => void goTo(routes.checkIn())} />}
+      {comesFromOutside(roles) ? null : (
         <Item icon="survey" title="请您评一评" onTap={() => void goTo(routes.staffSurveys())} />
       )}
       {hasDepartment && !roles.includes('supervisor') ? (

@@ -1,11 +1,75 @@
-import { goBack } from '../../../routes'
-import { Empty } from '../../../ui/Empty'
+import { useAction, useLoaded } from '#cloud/use-action'
+import { sentenceFor } from '#domain/errors'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { integrityApi } from '../../../features/pledges/integrity.api'
+import { SignDock, SignedView, UnsignedView, useCertificate } from '../../../features/pledges/OwnPledgeView'
+import { useSigning } from '../../../features/pledges/SignPanel'
+import { SignInOffer } from '../../../features/session/SignInOffer'
+import { goBack, goTo, routes } from '../../../routes'
+import { Button } from '../../../ui/Button'
+import { ErrorNote } from '../../../ui/ErrorNote'
 import { Page } from '../../../ui/Page'
+import { Skeleton } from '../../../ui/Skeleton'
+import { toast } from '../../../ui/toast'
+import { useNow } from '../../../ui/useNow'
 
+const NOTHING = {}
+
+const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+
+/** A member of staff reads the pledge, signs it, and keeps the certificate. */
 export default function PledgePage() {
+  const { remote, reload } = useLoaded(integrityApi.myPledge, NOTHING)
+  const own = remote.status === 'done' ? remote.value : null
+  const signing = useSigning()
+  const sending = useAction(integrityApi.signPledge)
+  const certificate = useCertificate(own?.hospitalName ?? '')
+  const [busy, setBusy] = useState(false)
+  const now = useNow()
+  const signature = own?.signature ?? null
+
+  const sign = async () => {
+    if (!own?.current || !signing.way) return
+    setBusy(true)
+    const answer = await sending.run({ versionId: own.current.id, way: signing.way })
+    if (answer.ok) {
+      await reload()
+      toast('签好了，谢谢您')
+      toTop()
+    } else if (answer.code === 'pledge.version_old') await reload()
+    setBusy(false)
+  }
+  const dock = signature ? (
+    <>
+      <Button kind="quiet" onTap={() => void goTo(routes.pledges())}>
+        看墙
+      </Button>
+      <Button grow icon="save" busy={certificate.busy} busyText="正在画" onTap={() => void certificate.save(signature)}>
+        存成图片
+      </Button>
+    </>
+  ) : own?.current ? (
+    <SignDock signing={signing} busy={busy} onSign={() => void sign()} />
+  ) : null
+
   return (
-    <Page title="廉洁承诺" onBack={() => void goBack()}>
-      <Empty title="廉洁承诺" hint="这一页还在做。" />
+    <Page title="廉洁承诺" onBack={() => void goBack()} dock={dock} plainDock={signature !== null}>
+      {sending.remote.status === 'failed' ? (
+        <View className="gap-3">
+          <ErrorNote onRetry={() => void sign()}>{sentenceFor(sending.remote.code)}</ErrorNote>
+        </View>
+      ) : null}
+      {own && signature ? (
+        <SignedView own={own} signature={signature} outcome={certificate.outcome} />
+      ) : own ? (
+        <UnsignedView own={own} signing={signing} now={now} />
+      ) : remote.status === 'failed' ? (
+        <SignInOffer code={remote.code} to={routes.pledge()} onRetry={() => void reload()} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
     </Page>
   )
 }

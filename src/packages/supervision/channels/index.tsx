@@ -16,7 +16,7 @@ const NO_SCENE = {}
 export default function ChannelsPage() {
   const { remote, reload } = useLoaded(hospitalApi.landing, NO_SCENE)
   return (
-    <Page title="监督渠道" tabs={<PublicTabs current="channels" />} onBack={() => void goBack()}>
+    <Page title="监督渠道" tabs={<PublicTabs current={null} />} onBack={() => void goBack()}>
       <Lead hint="电话都能直接拨。找谁说，都不影响看病。">谁在监督这家医院</Lead>
       {remote.status === 'done' ? (
         <>

@@ -12,6 +12,7 @@ import { PraiseThanks } from '../../../features/praise/PraiseThanks'
 import { surveyApi } from '../../../features/praise/survey.api'
 import { useThanking } from '../../../features/praise/use-thanking'
 import { goBack, goTo, routes } from '../../../routes'
+import { takeBegun } from '../../../ui/begun.words'
 import { Button } from '../../../ui/Button'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { Page } from '../../../ui/Page'
@@ -26,7 +27,8 @@ export default function PraisePage() {
   const now = useNow()
   const { remote, reload } = useLoaded(surveyApi.praisePaper, { scene })
   const paper = remote.status === 'done' ? remote.value : null
-  const thanking = useThanking(paper ? paper.place : undefined, now)
+  const [whom] = useState(takeBegun)
+  const thanking = useThanking(paper ? paper.place : undefined, whom, now)
   const [kept, setKept] = useState(keptPraises)
   const { draft, photos, sent, failed, busy } = thanking
   useEffect(() => {
