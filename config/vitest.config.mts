@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const SECOND = 1000
@@ -19,12 +22,17 @@ const whole = (name: string, order: number, more: { globalSetup?: string[]; file
   },
 })
 
+// The demonstration hospital as it is told once, for all test files of this run.
+const DEMONSTRATIONS = mkdtempSync(path.join(tmpdir(), 'demonstrations-'))
+process.on('exit', () => rmSync(DEMONSTRATIONS, { recursive: true, force: true }))
+
 export default defineConfig({
   root: process.cwd(),
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     environment: 'node',
     maxWorkers: 2,
+    env: { DEMONSTRATIONS },
     projects: [
       {
         extends: true,
