@@ -20,8 +20,8 @@ export const axe = async (page: Page, options: RunOptions = {}): Promise<Violati
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const violations = await page.evaluate(
     async (run) => {
-      const { axe } = globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }
-      return (await axe.run(run)).violations
+      const here = globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }
+      return (await here.axe.run(run)).violations
     },
     { ...USUAL, ...options },
   )
