@@ -20,6 +20,11 @@ export const axe = async (page: Page, options: RunOptions = {}): Promise<Violati
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const violations = await page.evaluate(
     async (run) => {
+      // A colour that is still on its way to another has neither one's contrast.
+      const ending = document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(Number(animation.effect?.getComputedTiming().endTime)))
+      await Promise.allSettled(ending.map(({ finished }) => finished))
       const here = globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }
       return (await here.axe.run(run)).violations
     },
