@@ -17,8 +17,8 @@ export interface Action<I, T> {
   readonly reset: () => void
 }
 
-/** Runs an action on demand; an answer that was overtaken by a later call is not shown. */
-export const useAction = <I, T>(action: (input: I) => Promise<Result<T>>): Action<I, T> => {
+/** Calls of an action, the last of which is shown: an answer that was overtaken by a later call is not. */
+const useCalls = <I, T>(action: (input: I) => Promise<Result<T>>) => {
   const [remote, setRemote] = useState<Remote<T>>({ status: 'idle' })
   const calls = useRef(0)
   const ask = useCallback(
@@ -39,6 +39,16 @@ export const useAction = <I, T>(action: (input: I) => Promise<Result<T>>): Actio
     },
     [action],
   )
+  const reset = useCallback(() => {
+    calls.current += 1
+    setRemote({ status: 'idle' })
+  }, [])
+  return { remote, ask, reset }
+}
+
+/** Runs an action on demand. */
+export const useAction = <I, T>(action: (input: I) => Promise<Result<T>>): Action<I, T> => {
+  const { remote, ask, reset } = useCalls(action)
   const run = useCallback(async (input: I) => (await ask(input)).result, [ask])
   const latest = useCallback(
     async (input: I) => {
@@ -47,22 +57,18 @@ export const useAction = <I, T>(action: (input: I) => Promise<Result<T>>): Actio
     },
     [ask],
   )
-  const reset = useCallback(() => {
-    calls.current += 1
-    setRemote({ status: 'idle' })
-  }, [])
   return { remote, run, latest, reset }
 }
 
 /** Loads at once and again when `input` (compared by its JSON) changes; `reload` asks for the same again. */
 export const useLoaded = <I, T>(action: (input: I) => Promise<Result<T>>, input: I) => {
-  const { remote, latest } = useAction(action)
+  const { remote, ask } = useCalls(action)
   const [kept, setKept] = useState<Remote<T>>({ status: 'idle' })
   const key = JSON.stringify(input)
   const reload = useCallback(async () => {
-    const value = await latest(JSON.parse(key) as I)
-    if (value !== null) setKept({ status: 'done', value })
-  }, [latest, key])
+    const { result, isLatest } = await ask(JSON.parse(key) as I)
+    if (isLatest && result.ok) setKept({ status: 'done', value: result.value })
+  }, [ask, key])
   useEffect(() => {
     void reload()
   }, [reload])
@@ -83,13 +89,13 @@ export interface Kept<T> {
 
 /** Loads a list that keeps its place: asking again replaces the rows and nothing else, and another input shows no old ones. */
 export const useKept = <I, T>(action: (input: I) => Promise<Result<T>>, input: I): Kept<T> => {
-  const { remote, latest } = useAction(action)
+  const { remote, ask } = useCalls(action)
   const [kept, setKept] = useState<{ key: string; page: T } | null>(null)
   const key = JSON.stringify(input)
   const reload = useCallback(async () => {
-    const page = await latest(JSON.parse(key) as I)
-    if (page !== null) setKept({ key, page })
-  }, [latest, key])
+    const { result, isLatest } = await ask(JSON.parse(key) as I)
+    if (isLatest && result.ok) setKept({ key, page: result.value })
+  }, [ask, key])
   useEffect(() => {
     void reload()
   }, [reload])

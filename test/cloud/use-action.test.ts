@@ -2,7 +2,7 @@
 import { act, createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { describe, expect, it } from 'vitest'
-import { type Kept, useAction, useKept } from '#cloud/use-action'
+import { type Kept, type Remote, useAction, useKept, useLoaded } from '#cloud/use-action'
 import { ok, type Result } from '#domain/result'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -53,5 +53,23 @@ describe('a list that is asked for with another filter', () => {
     await answer('bones')
     await answer('lungs')
     expect(answers).toEqual(['rows of bones', null])
+  })
+})
+
+describe('what is there already', () => {
+  it('stays while it is asked for again, also where it is nothing', async () => {
+    const answers: ((answer: Result<string | null>) => void)[] = []
+    const ask = () => new Promise<Result<string | null>>((resolve) => answers.push(resolve))
+    interface Loaded {
+      remote: Remote<string | null>
+      reload: () => Promise<void>
+    }
+    const { seen, show } = used<object, Loaded>((input) => useLoaded(ask, input))
+    await show({})
+    for (const value of ['sister Gu', null]) {
+      await act(async () => answers.at(-1)?.(ok(value)))
+      await act(async () => void seen.now?.reload())
+      expect(seen.now?.remote).toEqual({ status: 'done', value })
+    }
   })
 })
