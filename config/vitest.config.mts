@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const SECOND = 1000
 
@@ -19,12 +23,27 @@ const whole = (name: string, order: number, more: { globalSetup?: string[]; file
   },
 })
 
+// The demonstration hospital as it is told once, for all test files of this run.
+const DEMONSTRATIONS = mkdtempSync(path.join(tmpdir(), 'demonstrations-'))
+process.on('exit', () => rmSync(DEMONSTRATIONS, { recursive: true, force: true }))
+
+/** What takes minutes begins first, so that no processor waits for it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const takesMinutes = ({ moduleId }: TestSpecification) => /\/screens[.]\w+[.]test[.]ts$/.test(moduleId)
+    const sorted = await super.sort(files)
+    return [...sorted.filter(takesMinutes), ...sorted.filter((file) => !takesMinutes(file))]
+  }
+}
+
 export default defineConfig({
   root: process.cwd(),
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     environment: 'node',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    env: { DEMONSTRATIONS },
     projects: [
       {
         extends: true,

@@ -43,7 +43,9 @@ export const answeringHandlers: ActionHandlers<typeof answeringActions, OpenSurv
     const at = await visitorAt(given)
     if (!at.ok) return at
     const { survey, place } = at.value
-    return receiveSheet(survey, given, webDoor(survey, place), { sheets, now })
+    const received = await receiveSheet(survey, given, webDoor(survey, place), { sheets, now })
+    // No quota counts these: what is full is this day.
+    return !received.ok && received.code === 'survey.full' ? err('survey.web_day_full') : received
   },
 
   async openLink({ link }, { sheets, now }) {
@@ -60,6 +62,9 @@ export const answeringHandlers: ActionHandlers<typeof answeringActions, OpenSurv
     if (!stay) return err('survey.link_unknown')
     const survey = await surveyOf(stay.hospitalId, given.surveyId, ['follow_up'])
     if (!survey) return err('survey.not_open')
+    // A year later the token is gone, and the link opens nothing for that.
+    const isSpent = stay.answered && !(await sheets.findToken(tokenIdOf(followUpVisit(stay.id, now))))
+    if (isSpent) return err('survey.already_answered')
     const received = await receiveSheet(survey, given, followUpDoor(stay, 'self', now), { sheets, now })
     if (received.ok) await markAnswered(stay.id, beijingDay(now))
     return received

@@ -57,6 +57,8 @@ export const appointmentHandlers: ActionHandlers<typeof appointmentActions, Open
     const term = await supervision.term(id)
     if (term?.hospitalId !== hospitalId) return err('supervision.term_unknown')
     if (term.endedOn !== null) return err('supervision.term_over')
+    // What was asked for is so already: a retry after a lost answer.
+    if (isSameTerm({ ...term, from, to, note }, term)) return ok(termRow(term, beijingDay(now)))
     if (isTaken(await supervision.terms({ hospitalId, staffId: term.staffId }), { id, from, to }))
       return err('supervision.terms_overlap')
     const written = await supervision.replaceTerm({ ...term, rev, from, to, note })

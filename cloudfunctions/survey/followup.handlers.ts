@@ -77,7 +77,7 @@ export const followUpHandlers: ActionHandlers<typeof followUpActions, OpenSurvey
     const row = await ofHospital(hospitalId, id)
     const hospital = await hospitals.find(hospitalId)
     if (!row || !hospital) return err('survey.follow_up_unknown')
-    const changed = await changeFollowUp(id, (current) => undoCall(current, attemptId, hospital))
+    const changed = await changeFollowUp(id, (current) => undoCall(current, attemptId, hospital, beijingDay(now)))
     if (!changed) return err('survey.follow_up_unknown')
     return changed.ok ? shown(changed.value, { now, hospitals }) : changed
   },
@@ -96,7 +96,7 @@ export const followUpHandlers: ActionHandlers<typeof followUpActions, OpenSurvey
     if (batch && batch.hospitalId !== hospitalId) return err('survey.import_unknown')
     if (batch && batch.undoneAt !== null) return err('survey.import_undone')
     const departments = new Set((await departmentNames(hospitalId)).keys())
-    const taking = { hospital, departments, batchId }
+    const taking = { hospital, departments, batchId, today }
     return ok({ rows: await takeDischarges(rows, taking, { followUps, dryRun }) })
   },
 

@@ -1,7 +1,7 @@
 import { IMPORT_UNDO_DAYS } from '#domain/hospital/staff.model'
 import type { Hospital } from '#domain/hospital/hospital.model'
 import { type DepartmentId, FollowUpId, type HospitalId } from '#domain/ids'
-import type { Instant } from '#domain/instant'
+import type { Day, Instant } from '#domain/instant'
 import type { DischargeRow, ImportedDischarge } from '#domain/survey/followup.contract'
 import type { FollowUp, FollowUpImport } from '#domain/survey/followup.model'
 import { admit, type Discharge, dischargeKey } from '#domain/survey/followup.rules'
@@ -25,6 +25,7 @@ interface Taking {
   readonly hospital: Hospital
   readonly departments: ReadonlySet<DepartmentId>
   readonly batchId: string
+  readonly today: Day
 }
 
 /** One line: refused, there already, or to be added. */
@@ -34,7 +35,7 @@ interface Decided {
 }
 
 const decide = (line: DischargeRow, known: ReadonlyMap<FollowUpId, FollowUp>, taking: Taking): Decided => {
-  const { hospital, departments, batchId } = taking
+  const { hospital, departments, batchId, today } = taking
   const { row } = line
   const refused = (code: ImportedDischarge['code']): Decided => ({
     answer: { row, outcome: 'refused', code },
@@ -47,7 +48,7 @@ const decide = (line: DischargeRow, known: ReadonlyMap<FollowUpId, FollowUp>, ta
   if (before) return { answer: { row, outcome: before.batchId === batchId ? 'added' : 'known', code: null }, add: null }
   return {
     answer: { row, outcome: 'added', code: null },
-    add: admit(line, { id, hospitalId: hospital.id, batchId }, hospital),
+    add: admit(line, { id, hospitalId: hospital.id, batchId }, hospital, today),
   }
 }
 

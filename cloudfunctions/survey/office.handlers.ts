@@ -1,12 +1,13 @@
 import { beijingDay, type Day } from '#domain/instant'
 import { err, ok } from '#domain/result'
+import { letsAnswerAgain } from '#domain/survey/answering.rules'
 import { checkForm, type FormFault } from '#domain/survey/form.checker'
 import type { officeActions, SurveyRow } from '#domain/survey/office.contract'
 import { type Form, isAsked } from '#domain/survey/question.model'
 import { runsSurveys } from '#domain/survey/survey.access'
 import { type Survey, type SurveyVersion, versionKey } from '#domain/survey/survey.model'
 import { isAskedBeside, overlap, periodOn } from '#domain/survey/survey.rules'
-import { changedScales, isSameForm } from '#domain/survey/version.rules'
+import { changedScales, changesOverall, isSameForm } from '#domain/survey/version.rules'
 import { staffNames } from '#runtime/read/staff.read'
 import type { ActionHandlers } from '#runtime/serve'
 import type { OpenSurveys } from './survey.open'
@@ -95,11 +96,10 @@ export const officeHandlers: ActionHandlers<typeof officeActions, OpenSurveys> =
 
     const faults = checkForm(survey.draft)
     if (faults.length > 0) return err('survey.not_sound', placesOf(survey.draft, faults))
-    const changed = changedScales(
-      survey.draft,
-      published.map(({ form }) => form),
-    )
+    const forms = published.map(({ form }) => form)
+    const changed = changedScales(survey.draft, forms)
     if (changed.length > 0) return err('survey.scale_changed', changed.map(placeOf))
+    if (changesOverall(survey.draft, forms)) return err('survey.overall_changed', ['draft.overall'])
     const version = survey.version + 1
     if (isAskedBeside({ ...survey, version }, await surveys.all(hospitalId, survey.rater))) {
       return err('survey.another_open')
@@ -128,6 +128,7 @@ export const officeHandlers: ActionHandlers<typeof officeActions, OpenSurveys> =
     if (survey.rev !== rev) return err('data.changed')
     const planned = { ...survey, ...plan, changedAt: now, changedBy: actor.staff.id }
     if (overlap(plan.periods)) return err('survey.periods_overlap')
+    if (letsAnswerAgain(survey, plan.periods, beijingDay(now))) return err('survey.period_begun')
     if (isAskedBeside(planned, await surveys.all(hospitalId, survey.rater))) return err('survey.another_open')
     const saved = await surveys.replace(planned)
     return saved ? ok(written(saved)) : err('data.changed')

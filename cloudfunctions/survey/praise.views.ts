@@ -2,7 +2,7 @@ import type { DepartmentId } from '#domain/ids'
 import type { PhotoLink } from '#domain/complaint/progress.contract'
 import type { Month } from '#domain/instant'
 import type { PraiseCounts, PraiseProgress, PraiseRow, WallPraise } from '#domain/survey/praise.contract'
-import { type Praise, PraiseKind } from '#domain/survey/praise.model'
+import { type Praise, PraiseKind, type PraiseState } from '#domain/survey/praise.model'
 import { photoLinks } from '#runtime/photo.claims'
 import type { Counted } from './praise.repository'
 
@@ -57,13 +57,18 @@ export const rowsOf = async (praises: readonly Praise[], names: Names): Promise<
 
 const NOBODYS = '还不知道是哪个科的'
 
-/** Counts by department and by kind, one number for each month; what was declined is no thanks. */
+const PASSED_ON: ReadonlySet<PraiseState> = new Set(['passed_on', 'published'])
+
+/**
+ * Counts by department and by kind, one number for each month. Only what somebody read and passed on counts: a thousand
+ * that a program sends move nothing.
+ */
 export const countsOf = (
   found: readonly Counted[],
   months: readonly Month[],
   names: Names,
 ): Pick<PraiseCounts, 'rows' | 'kinds'> => {
-  const counted = found.filter(({ state }) => state !== 'declined')
+  const counted = found.filter(({ state }) => PASSED_ON.has(state))
   const perMonth = (of: readonly Counted[]) =>
     months.map((month) => of.filter((praise) => praise.month === month).length)
   const departments = [...new Set(counted.map(({ departmentId }) => departmentId))].sort((left, right) =>

@@ -4,10 +4,18 @@ import { cellOf, dimensionFigure, questionFigure, totalFigure } from '#domain/su
 import { honestQuarter } from '#domain/survey/honest.months'
 import { type Form, isAsked, isScored, NUMBER_MOST, type Question, scaleScore } from '#domain/survey/question.model'
 import { monthsOf, quarterOf } from '#domain/survey/quarter'
-import type { QuestionResult, Results } from '#domain/survey/results.contract'
+import type { Figure, QuestionResult, Results } from '#domain/survey/results.contract'
 import { runningDays } from '#domain/survey/running.blocks'
 import type { SurveyVersion } from '#domain/survey/survey.model'
-import { hasScores, mergeSums, sheetsIn, totalOf } from '#domain/survey/survey.tally'
+import {
+  hasScores,
+  isTotalOneQuestion,
+  mergeSums,
+  scoredDimension,
+  sheetsIn,
+  totalOf,
+  type TotalSums,
+} from '#domain/survey/survey.tally'
 import { isClosed } from '#runtime/read/survey.year.read'
 import { monthsIn, placeIn, type ResultSources } from './results.sources'
 
@@ -48,7 +56,7 @@ const questionResult = (
     id: question.id,
     text: question.text,
     kind: question.kind,
-    dimension: isScored(question) ? question.dimension : null,
+    dimension: scoredDimension(question),
     cell,
     na: seen.state === 'shown' ? seen.sums.na : null,
     options:
@@ -103,8 +111,15 @@ const trendOf = ({ months, trend, today, waiting }: ResultSources): Results['tre
   }
 }
 
+/** Versions come and go: one whose total is a single question is enough. */
+const totalFigureOf = ({ versions, latest }: ResultSources) => {
+  const isOne = [...versions, ...(latest ? [latest] : [])].some(({ form }) => isTotalOneQuestion(form))
+  return (sums: TotalSums): Figure => totalFigure(sums, isOne)
+}
+
 /** The month that runs, a block behind, up to the last day that is over and counted. */
-const runningOf = ({ running, today, waiting, latest }: ResultSources): Results['running'] => {
+const runningOf = (sources: ResultSources): Results['running'] => {
+  const { running, today, waiting, latest } = sources
   const days = running
     .filter(({ day }) => day < today && (waiting.from === null || day < waiting.from))
     .map(({ day, sums }) => ({ day, ...totalOf(sums, 'self') }))
@@ -112,7 +127,7 @@ const runningOf = ({ running, today, waiting, latest }: ResultSources): Results[
   const through = days[count - 1]?.day
   if (through === undefined) return null
   const shown = running.filter(({ day }) => day <= through).map(({ sums }) => sums)
-  return { through, figure: totalFigure(totalOf(mergeSums(shown), 'self')) }
+  return { through, figure: totalFigureOf(sources)(totalOf(mergeSums(shown), 'self')) }
 }
 
 const receivedIn = (sources: ResultSources): Results['received'] => {
@@ -121,21 +136,24 @@ const receivedIn = (sources: ResultSources): Results['received'] => {
   return received
 }
 
-const departmentsOf = ({ year, period, departments }: ResultSources): Results['departments'] => {
+const departmentsOf = (sources: ResultSources): Results['departments'] => {
+  const { year, period, departments } = sources
   const at = placeIn(period)
   if (!year.isOver(at)) return []
   const inUse = [...departments].filter(([id, { retired }]) => !retired || year.units.includes(id))
-  return inUse.map(([id, { name }]) => ({ id, name, cell: cellOf(year.total(id, at), totalFigure) }))
+  return inUse.map(([id, { name }]) => ({ id, name, cell: cellOf(year.total(id, at), totalFigureOf(sources)) }))
 }
 
-const touchpointsOf = ({ year, period, departmentId, touchpoints }: ResultSources): Results['touchpoints'] =>
-  departmentId === null || !year.isOver(placeIn(period))
-    ? []
-    : year
-        .touchpoints(departmentId, placeIn(period))
-        .flatMap(({ code, seen }) =>
-          code === null ? [] : [{ id: code, name: touchpoints.get(code) ?? code, cell: cellOf(seen, totalFigure) }],
-        )
+const touchpointsOf = (sources: ResultSources): Results['touchpoints'] => {
+  const { year, period, departmentId, touchpoints } = sources
+  if (departmentId === null || !year.isOver(placeIn(period))) return []
+  const figureOf = totalFigureOf(sources)
+  return year
+    .touchpoints(departmentId, placeIn(period))
+    .flatMap(({ code, seen }) =>
+      code === null ? [] : [{ id: code, name: touchpoints.get(code) ?? code, cell: cellOf(seen, figureOf) }],
+    )
+}
 
 /** The best answer in its words. */
 const bestWords = (question: Question | undefined): string | null => {
@@ -171,11 +189,11 @@ export const resultsOf = (sources: ResultSources): Results => {
     received: receivedIn(sources),
     scans: sources.scans,
     visits: sources.visits,
-    overall: cellOf(year.total(undefined, at), totalFigure),
-    assisted: cellOf(year.assisted(at), totalFigure),
+    overall: cellOf(year.total(undefined, at), totalFigureOf(sources)),
+    assisted: cellOf(year.assisted(at), totalFigureOf(sources)),
     dimensions: asked
       ? dimensionsOf(shown).map(({ id, name }) => {
-          const inIt = questions.filter((question) => isScored(question) && question.dimension === id)
+          const inIt = questions.filter((question) => scoredDimension(question) === id)
           const seen = year.dimension(asked.surveyId, inIt, id, unit, at)
           return { id, name, cell: cellOf(seen, (sums) => dimensionFigure(sums, inIt.length === 1)) }
         })

@@ -24,7 +24,10 @@ const holdKeyboard = (id: string, onEscape: () => void) => {
     other?.focus()
   }
   open.push(id)
-  const opening = setTimeout(() => controls()[0]?.focus(), SETTLED_MS)
+  const opening = setTimeout(() => {
+    // Whoever was quicker stays where they are.
+    if (!controls().some((control) => control === document.activeElement)) controls()[0]?.focus()
+  }, SETTLED_MS)
   document.addEventListener('keydown', listen)
   return () => {
     clearTimeout(opening)

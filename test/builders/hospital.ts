@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { personas } from '../../cloudfunctions/_localcloud/demo/personas'
 import { seedDemo } from '../../cloudfunctions/_localcloud/demo/seed-demo'
 import { seedTwoYears } from '../../cloudfunctions/_localcloud/demo/seed-two-years'
-import type { Instant } from '#domain/instant'
+import { beijingDay, type Instant } from '#domain/instant'
 import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../../cloudfunctions/_localcloud/local-cloud'
+import { madeOnce } from './made.once'
 
 const ROOT = path.resolve(__dirname, '..', '..')
 const BUILT = ['dist/cloudfunctions', 'dist/localcloud', 'dist/h5/index.html', 'dist/weapp/app.json']
@@ -26,14 +26,11 @@ export type Hospital = LocalCloud & {
   signIn(persona: string, route?: string): string
 }
 
-/** A local cloud with the built functions and H5, timers still, in a folder that `close` removes. */
-export const openHospital = async ({ seed, years = false, ...options }: HospitalOptions): Promise<Hospital> => {
-  for (const file of BUILT) {
-    if (!existsSync(path.join(ROOT, file))) throw new Error(`${file} is missing: npm run build`)
-  }
-  const setupCode = randomBytes(16).toString('hex')
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'hospital-'))
-  const cloud = await startLocalCloud({
+const SETUP_CODE = 'OPEN-THE-DEMONSTRATION'
+const SURVEY_KEY = 'key-of-the-survey-function-for-the-demonstration'
+
+const openIn = (dataDir: string, options: Partial<LocalCloudOptions> = {}): Promise<LocalCloud> =>
+  startLocalCloud({
     dataDir,
     functionsDirs: [path.join(ROOT, 'dist/cloudfunctions')],
     functionProcess: path.join(ROOT, 'dist/localcloud/function-process.cjs'),
@@ -44,14 +41,47 @@ export const openHospital = async ({ seed, years = false, ...options }: Hospital
     personas,
     timers: false,
     timeLimitsMs: { rollup: 60_000 },
-    functionEnvironment: {
-      hospital: { SETUP_CODE: setupCode },
-      survey: { SURVEY_KEY: randomBytes(32).toString('base64url') },
-    },
+    functionEnvironment: { hospital: { SETUP_CODE }, survey: { SURVEY_KEY } },
     ...options,
   })
-  if (seed) await seedDemo(cloud.invoke, { setupCode })
-  if (years) await seedTwoYears(cloud, Date.now() as Instant)
+
+const tell = async (dataDir: string, years: boolean) => {
+  const cloud = await openIn(dataDir)
+  try {
+    if (years) await seedTwoYears(cloud, Date.now() as Instant)
+    else await seedDemo(cloud.invoke, { setupCode: SETUP_CODE })
+  } finally {
+    await cloud.close()
+  }
+}
+
+/** The demonstration takes seconds to tell: it is told once in a run and a day, and copied for whoever wants it. */
+const copyDemonstration = async (dataDir: string, years: boolean): Promise<void> => {
+  const root = process.env['DEMONSTRATIONS']
+  if (!root) {
+    await tell(dataDir, false)
+    if (years) await tell(dataDir, true)
+    return
+  }
+  const today = beijingDay(Date.now() as Instant)
+  const demo = await madeOnce(root, `demo-${today}`, (folder) => tell(folder, false))
+  const wanted = years
+    ? await madeOnce(root, `years-${today}`, async (folder) => {
+        await cp(demo, folder, { recursive: true })
+        await tell(folder, true)
+      })
+    : demo
+  await cp(wanted, dataDir, { recursive: true })
+}
+
+/** A local cloud with the built functions and H5, timers still, in a folder that `close` removes. */
+export const openHospital = async ({ seed, years = false, ...options }: HospitalOptions): Promise<Hospital> => {
+  for (const file of BUILT) {
+    if (!existsSync(path.join(ROOT, file))) throw new Error(`${file} is missing: npm run build`)
+  }
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'hospital-'))
+  if (seed) await copyDemonstration(dataDir, years)
+  const cloud = await openIn(dataDir, options)
   const page = (route: string) => `${cloud.url}/#${route}`
   return {
     ...cloud,

@@ -36,6 +36,7 @@ const aFollowUp = (about: Partial<FollowUp> = {}): FollowUp =>
       DISCHARGE,
       { id: v.parse(FollowUpId, 'a'.repeat(32)), hospitalId: v.parse(HospitalId, 'h1'), batchId: 'b1' },
       TERMS,
+      '2026-11-08',
     ),
     rev: 0,
     ...about,
@@ -95,6 +96,13 @@ describe('a discharge', () => {
   it('is kept by name until 90 days after it was due', () => {
     expect(aFollowUp()).toMatchObject({ stage: 'open', dueOn: '2026-11-08', keptUntil: '2027-02-06', touched: false })
   })
+
+  it('that comes late, or is open again, is kept from that day on: it is not erased before anybody can ring', () => {
+    const about = { id: aFollowUp().id, hospitalId: aFollowUp().hospitalId, batchId: 'b1' }
+    expect(admit(DISCHARGE, about, TERMS, '2027-04-01').keptUntil).toBe('2027-06-30')
+    const rung = recorded(aFollowUp(), call('refused', 1, '2027-02-01'))
+    expect(undoCall(rung, eventId(1), TERMS, '2027-03-01')).toMatchObject({ value: { keptUntil: '2027-05-30' } })
+  })
 })
 
 describe('a call', () => {
@@ -147,7 +155,7 @@ describe('a call', () => {
           const before = unreached(n)
           const closes = how === 'not_reached' && n >= 2
           const after = recorded(before, call(how, 99), { closes, answered: false })
-          expect(undoCall(after, eventId(99), TERMS)).toEqual({ ok: true, value: before })
+          expect(undoCall(after, eventId(99), TERMS, '2026-11-08')).toEqual({ ok: true, value: before })
         },
       ),
     )
@@ -155,14 +163,14 @@ describe('a call', () => {
 
   it('cannot be taken back with answers, behind a later one, or after the name is erased', () => {
     const answered = recorded(aFollowUp(), call('reached'), { closes: false, answered: true })
-    expect(undoCall(answered, eventId(1), TERMS)).toMatchObject({ code: 'survey.follow_up_settled' })
-    expect(undoCall(unreached(2), eventId(1), TERMS)).toMatchObject({ code: 'survey.follow_up_settled' })
+    expect(undoCall(answered, eventId(1), TERMS, '2026-11-08')).toMatchObject({ code: 'survey.follow_up_settled' })
+    expect(undoCall(unreached(2), eventId(1), TERMS, '2026-11-08')).toMatchObject({ code: 'survey.follow_up_settled' })
     expect(mayUndo(forget(unreached(2)))).toBe(false)
   })
 
   it('that is not there is taken back already', () => {
     const row = unreached(1)
-    expect(undoCall(row, eventId(7), TERMS)).toEqual({ ok: true, value: row })
+    expect(undoCall(row, eventId(7), TERMS, '2026-11-08')).toEqual({ ok: true, value: row })
   })
 })
 

@@ -39,10 +39,11 @@ const anImprovement = (about: Partial<Record<keyof Improvement, unknown>> = {}):
     ...about,
   })
 
-const shown = (mean: number, lower: number | null, upper: number | null): Cell => ({
+/** As a question's: without an interval of its mean. */
+const shown = (top: number, topLower: number | null, topUpper: number | null): Cell => ({
   state: 'shown',
   comparable: true,
-  figure: { n: 120, mean, lower, upper, top: 60, of: 120, topLower: 0.4, topUpper: 0.6 },
+  figure: { n: 100, mean: 63.9, lower: null, upper: null, top, of: 100, topLower, topUpper },
 })
 
 describe('a question below its limit', () => {

@@ -1,5 +1,7 @@
 import type { Answers } from '#domain/survey/question.model'
+import { totalFigure } from '#domain/survey/figure'
 import { scoreSheet } from '#domain/survey/score'
+import { isTotalOneQuestion, scoredDimension } from '#domain/survey/survey.tally'
 import { describe, expect, it } from 'vitest'
 import { aForm, aMultiple, aNumber, aScale, aSingle, someWords } from '../builders/survey.builder'
 
@@ -86,5 +88,29 @@ describe('scoring a sheet', () => {
   it('takes a form without dimensions as one', () => {
     const plain = aForm([aScale('q1', null), aNumber('q2', null)], { overall: 'q1' })
     expect(scored({ q1: 's3', q2: 5 }, plain)).toEqual({ total: 7500, dimensions: {}, headline: true })
+  })
+})
+
+describe('a total that is one question', () => {
+  it.each([
+    ['of a form without dimensions', aForm([aScale('q1', null), someWords('q2')]), true],
+    ['of the only question in a dimension', aForm([aScale('q1', 'talk'), aScale('q2', null)]), true],
+    ['beside a choice without scores', aForm([aScale('q1', null), aSingle('q2', null, { no: null, yes: null })]), true],
+    ['of two questions', aForm([aScale('q1', null), aScale('q2', null)]), false],
+    ['of two dimensions', form, false],
+  ])('%s is known: %s', (_of, asked, isOne) => {
+    expect(isTotalOneQuestion(asked)).toBe(isOne)
+  })
+
+  it('is not made two by a choice without scores that stands in the same dimension', () => {
+    const asked = aForm([aScale('q1', 'talk'), aSingle('q2', 'talk', { no: null, yes: null })])
+    expect(isTotalOneQuestion(asked)).toBe(true)
+    expect(asked.questions.map(scoredDimension)).toEqual(['talk', null])
+  })
+
+  it('has no interval of its mean: with it, twelve answers tell how many chose each option', () => {
+    const sums = { n: 12, sum: 86_667, squares: 711_111_111, top: 5, of: 12 }
+    expect(totalFigure(sums, true)).toMatchObject({ n: 12, lower: null, upper: null, top: 5 })
+    expect(totalFigure(sums, false).lower).not.toBeNull()
   })
 })

@@ -12,12 +12,23 @@ export interface Violation {
   where: string[]
 }
 
+// Nobody reads what passed, and to describe it takes most of the time.
+const USUAL: RunOptions = { resultTypes: ['violations'] }
+
 /** Accessibility violations of what the page shows now. Elements that are not visible do not count. */
 export const axe = async (page: Page, options: RunOptions = {}): Promise<Violation[]> => {
-  await page.evaluate(source)
-  const { violations } = await page.evaluate(
-    (run) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(run),
-    options,
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  const violations = await page.evaluate(
+    async (run) => {
+      // A colour that is still on its way to another has neither one's contrast.
+      const ending = document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(Number(animation.effect?.getComputedTiming().endTime)))
+      await Promise.allSettled(ending.map(({ finished }) => finished))
+      const here = globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }
+      return (await here.axe.run(run)).violations
+    },
+    { ...USUAL, ...options },
   )
   return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }))
 }

@@ -11,6 +11,7 @@ import { misfits } from './layout'
 import { button, field, heading, notice, radio, said } from './page.parts'
 
 const FOLLOW_UPS = '/packages/satisfaction/followups/index'
+const STILL = { reducedMotion: 'reduce' } as const
 const OVER_THE_WIRE = '**/api/fn/**'
 
 let browser: RunningBrowser
@@ -43,8 +44,8 @@ const open = async (context: Promise<BrowserContext>, address: string): Promise<
   return page
 }
 const signedIn = `/as/caller?to=${encodeURIComponent(FOLLOW_UPS)}`
-const onDesk = () => open(browser.desktop(), `${cloud.url}${signedIn}`)
-const onPhone = () => open(browser.phone(), `${cloud.url}${signedIn}`)
+const onDesk = () => open(browser.desktop(STILL), `${cloud.url}${signedIn}`)
+const onPhone = () => open(browser.phone(STILL), `${cloud.url}${signedIn}`)
 
 const accessible = async (page: Page) => expect(await axe(page)).toEqual([])
 const PLAIN = { target: 44, text: 13 }
@@ -264,7 +265,7 @@ describe('those who were discharged', () => {
     const { value } = await cloud.call('survey', 'followUp', { id }, CALLER)
     const link = `${cloud.url}/#/packages/voice/survey/index?visit=${value?.['link'] as string}`
     const before = sheets().length
-    const patient = await open(browser.phone(), link)
+    const patient = await open(browser.phone(STILL), link)
     await button(patient, '开始').click()
     await radio(patient, /^都按时吃/).click()
     await button(patient, '下一题').click()
@@ -303,7 +304,10 @@ describe('those who were discharged', () => {
 
 describe('whoever may not ring', () => {
   it('is told which post may, and sees nobody', async () => {
-    const page = await open(browser.desktop(), `${cloud.url}/as/administrator?to=${encodeURIComponent(FOLLOW_UPS)}`)
+    const page = await open(
+      browser.desktop(STILL),
+      `${cloud.url}/as/administrator?to=${encodeURIComponent(FOLLOW_UPS)}`,
+    )
     await notice(page, /要开通的岗位是“随访员”或“满意度专员”/).waitFor()
     expect(await page.getByText(/李\*\*/).count()).toBe(0)
     await accessible(page)

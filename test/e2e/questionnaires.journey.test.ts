@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { launchBrowser, type RunningBrowser } from './browser'
@@ -228,33 +229,45 @@ describe('the survey office', () => {
   })
 })
 
+const SETTLED_MS = 100
+
+/** Gives it the keyboard, once it keeps it: what has just come in moves once more, and a dialog takes the keyboard first. */
+const reach = (target: Locator) =>
+  expect
+    .poll(async () => {
+      await target.focus()
+      await pause(SETTLED_MS)
+      return target.evaluate((element) => element === document.activeElement)
+    })
+    .toBe(true)
+
 describe('by keyboard alone', () => {
   it('a question is added, written, moved and undone', async () => {
     const page = await (await browser.desktop(STILL)).newPage()
     await signedIn(page)
     const press = async (name: string | RegExp) => {
-      await button(page, name).first().focus()
+      await reach(button(page, name).first())
       await page.keyboard.press('Enter')
     }
     await press('新建一份问卷')
-    await radio(page, /^门诊患者$/).focus()
+    await reach(radio(page, /^门诊患者$/))
     await page.keyboard.press('ArrowUp')
     await radio(page, /^职工$/)
       .and(page.getByRole('radio', { checked: true }))
       .waitFor()
-    await radio(page, /^写好的一份/).focus()
+    await reach(radio(page, /^写好的一份/))
     await page.keyboard.press('ArrowDown')
     await press('建好，去改')
     await heading(page, /^职工问卷，第 1 稿$/).waitFor()
 
     await press('加一题')
-    await offered(page, '加在第 1 题后面', /^填写/).focus()
+    await reach(offered(page, '加在第 1 题后面', /^填写/))
     await page.keyboard.press('Enter')
     await row(page, /^2\D/).waitFor()
-    await field(page, '题目').focus()
+    await reach(field(page, '题目'))
     await page.keyboard.type('最想改的一件事是什么？')
     await saved(page)
-    await row(page, /^2\D/).focus()
+    await reach(row(page, /^2\D/))
     await page.keyboard.press('Alt+ArrowUp')
     await row(page, /^1\s*最想改的/).waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('最想改的一件事')

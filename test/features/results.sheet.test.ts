@@ -62,7 +62,7 @@ describe('the workbook', () => {
   })
 
   it('says what is not known', () => {
-    expect(rowOf('概要', '扫码次数', someResults({ scans: null }))).toEqual(['扫码次数', '暂无数据'])
+    expect(rowOf('概要', '全院扫码次数', someResults({ scans: null }))).toEqual(['全院扫码次数', '暂无数据'])
     expect(rowOf('科室', '这一段没完，先不分科室', someResults({ isOver: false, departments: [] }))).toBeDefined()
   })
 

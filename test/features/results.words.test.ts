@@ -74,8 +74,13 @@ describe('the sentence', () => {
 
   it('never makes a number of too few answers', () => {
     const said = (overall: Cell) => headlineOf(someResults({ overall }))
-    expect(said({ state: 'few' })).toBe('三季度住院，收到的还不足 10 份，先不显示。')
-    expect(said({ state: 'none' })).toBe('三季度住院，还没有人答。')
+    expect(said({ state: 'few' })).toBe('三季度住院，自己填的还不足 10 份，先不显示。')
+    const nobody = { overall: { state: 'none' } as const, received: { self: 0, assisted: 0, web: 0 } }
+    expect(headlineOf(someResults(nobody))).toBe('三季度住院，还没有人答。')
+    // All of a ward's follow-ups may have been asked on the phone.
+    expect(headlineOf(someResults({ ...nobody, received: { ...nobody.received, assisted: 500 } }))).toBe(
+      '三季度住院，还没有算得进来的答卷：有人代填的另列，网页里填的只记个数。',
+    )
     expect(said({ state: 'withheld' })).toBe('三季度住院，先不显示，免得倒推出是谁答的。')
     expect(supportOf(someResults({ overall: { state: 'few' } }))).toBe('满 10 份才显示：再少就可能认出是谁答的。')
   })
@@ -129,7 +134,7 @@ describe('a response rate', () => {
   it('is of visits and of scans, each with what it was divided by', () => {
     expect(responsesInWords(someResults()).map(plain)).toEqual([
       '出院 11 980 人次的 7.6%',
-      '扫码 4 310 次，自己填的占 18.3%',
+      '全院扫码 4 310 次，自己填的占 18.3%',
     ])
   })
 

@@ -115,6 +115,12 @@ describe('handing answers in', () => {
     expect(last().handed).toBeNull()
   })
 
+  it('stays on the phone when the day is full for browsers', async () => {
+    phone.answers = [refused('auth.required'), refused('survey.web_day_full')]
+    expect(await sendFrom(draft, answers)).toMatchObject({ kind: 'refused', code: 'survey.web_day_full', draft })
+    expect(last()).toMatchObject({ nonce: draft.nonce, answers: draft.answers })
+  })
+
   it('stays in doubt when a busy cloud refuses a retry', async () => {
     phone.answers = [offline, refused('system.busy')]
     await sendFrom(draft, answers)

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { beijingDay, daysAfter, type Instant, startOfBeijingDay } from '#domain/instant'
 import type { ImprovementBoard, ImprovementRow, PublicChange } from '#domain/survey/improvement.contract'
 import { latestClosed } from '#domain/survey/improvement.rules'
-import { monthsOf } from '#domain/survey/quarter'
+import { monthsOf, type Quarter, quarterAfter } from '#domain/survey/quarter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aSurveyForm } from '../builders/answering.builder'
 import { founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
@@ -177,6 +177,48 @@ describe('a question below its limit in the last quarter that was over', () => {
       before: { quarter, cell: { state: 'shown', figure: { mean: 50 } } },
       after: null,
       verdict: 'not_yet',
+    })
+  })
+})
+
+describe('a question before and after a change', () => {
+  const after = latestClosed(today)
+  const before = quarterAfter(after, -1)
+  const surveyId = randomBytes(16).toString('hex')
+  const answering = async (quarter: Quarter, given: (visitor: number) => string) => {
+    const middle = startOfBeijingDay(`${monthsOf(quarter)[1]}-15`)
+    const daysAgo = Math.round((startOfBeijingDay(today) - middle) / 86_400_000)
+    for (let visitor = 0; visitor < 12; visitor += 1) {
+      const nonce = randomBytes(16).toString('hex')
+      const input = { surveyId, version: 1, nonce, answers: { q1: given(visitor), q2: 'no', q5: 's2' } }
+      const caller = { openid: `openid-inpatient-${visitor}` }
+      const reply = await cloud.invoke('survey', { action: 'answer', input }, caller, { daysAgo })
+      expect(reply).toMatchObject({ ok: true })
+    }
+  }
+
+  it('is told apart by its best answers where their intervals lie apart', async () => {
+    const open = { periods: [{ from: `${monthsOf(before)[0]}-01`, to: null }], retired: false }
+    const steps = [
+      ['addSurvey', { id: surveyId, rater: 'inpatient', draft: aSurveyForm() }],
+      ['publish', { id: surveyId, rev: 0 }],
+      ['schedule', { id: surveyId, rev: 1, quota: { total: null, perDepartment: null }, ...open }],
+    ] as const
+    for (const [action, input] of steps) expect(await office(action, input)).toMatchObject({ ok: true })
+    await answering(before, (visitor) => (visitor % 2 ? 's0' : 's1'))
+    await answering(after, () => 's3')
+    for (let round = 0; round < 3; round += 1) await cloud.fireTimer('rollup')
+
+    const source = { surveyId, questionId: 'q1', quarter: before }
+    const number = createHash('sha256').update(`improvement|${surveyId}|q1|${before}`).digest('hex').slice(0, 32)
+    const said = '夜里按铃等很久。'
+    const item = await taken({ id: number, source, said })
+    const changed = { changedOn: `${monthsOf(after)[0]}-01`, result: '夜里多排了一个人', checkedBy: '护理部看了排班' }
+    expect(await office('reportChange', { id: number, rev: item.rev, ...changed })).toMatchObject({ ok: true })
+    expect((await inPublic()).find((told) => told.said === said)?.evidence).toMatchObject({
+      before: { quarter: before, cell: { figure: { top: 0, of: 12 } } },
+      after: { quarter: after, cell: { figure: { top: 12, of: 12, mean: 100 } } },
+      verdict: 'higher',
     })
   })
 })

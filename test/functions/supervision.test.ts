@@ -104,7 +104,8 @@ describe('the appointment of a supervisor', () => {
     expect(await say('appointSupervisor', term, surveyor)).toMatchObject({ rev: 0 })
     const change = { id: term.id, rev: 0, from: term.from, to: daysAfter(today(), 20), note: null }
     expect(await say('changeTerm', change, surveyor)).toMatchObject({ rev: 1, to: change.to, note: null })
-    expect(await say('changeTerm', change, surveyor)).toBe('data.changed')
+    expect(await say('changeTerm', change, surveyor)).toMatchObject({ rev: 1, to: change.to })
+    expect(await say('changeTerm', { ...change, note: '换了一句' }, surveyor)).toBe('data.changed')
     expect(await say('changeTerm', { ...change, id: anId() }, surveyor)).toBe('supervision.term_unknown')
     const other = aTerm('T3', { from: daysAfter(today(), 30), to: daysAfter(today(), 40) })
     expect(await say('appointSupervisor', other, surveyor)).toMatchObject({ isInForce: false })

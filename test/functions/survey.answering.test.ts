@@ -282,7 +282,7 @@ describe('many submissions of one visitor', () => {
     // Those under way together may go over.
     expect(kept.length).toBeGreaterThanOrEqual(WEB_SHEETS_PER_DAY)
     expect(kept.length).toBeLessThan(WEB_SHEETS_PER_DAY + 50)
-    expect(replies.filter((reply) => reply === 'survey.full')).toHaveLength(replies.length - kept.length)
+    expect(replies.filter((reply) => reply === 'survey.web_day_full')).toHaveLength(replies.length - kept.length)
     expect(tokensIn(cloud)).toHaveLength(1)
   }, 300_000)
 
@@ -485,6 +485,14 @@ describe('a link of one stay', () => {
     expect(await say('openLink', { link })).toBe('survey.already_answered')
     expect(await say('answerLink', { ...aSubmission(survey), link })).toBe('survey.already_answered')
     expect(stored(cloud, 'follow_ups')).toMatchObject([{ answered: true, outcome: 'answered_link' }])
+  })
+
+  it('stays answered when its token is gone', async () => {
+    skippedMs = 400 * DAY_MS
+    expect(await cloud.fireTimer('clock')).toMatchObject({ ok: true, done: { spentTokens: 1 } })
+    expect(await say('answerLink', { ...aSubmission(survey), link })).toBe('survey.already_answered')
+    expect(sheetsIn(cloud)).toHaveLength(1)
+    skippedMs = 0
   })
 
   it('takes no questionnaire of other raters', async () => {

@@ -268,6 +268,18 @@ describe('publishing', () => {
     })
     expect((await detail(id)).survey.version).toBe(2)
   })
+
+  it('is refused where another question would be the headline: months before and after would be one line', async () => {
+    const { id, rev } = await published()
+    const draft = { ...readySet('outpatient'), overall: 'qsigns' as QuestionId }
+    const { rev: latest } = await must('saveDraft', { id, rev, draft })
+    expect(await act('publish', { id, rev: latest })).toMatchObject({
+      code: 'survey.overall_changed',
+      fields: ['draft.overall'],
+    })
+    const none = await must('saveDraft', { id, rev: latest, draft: { ...draft, overall: null } })
+    expect(await act('publish', { id, rev: none.rev })).toMatchObject({ ok: true })
+  })
 })
 
 describe('when it is asked', () => {
@@ -300,6 +312,26 @@ describe('when it is asked', () => {
     expect(await act('schedule', { id, rev, ...plan(periods) })).toMatchObject({ code: 'survey.periods_overlap' })
     const apart = [periods[0] as { from: Day; to: Day }, { from: dayFromNow(4), to: null }]
     expect(await act('schedule', { id, rev, ...plan(apart) })).toMatchObject({ ok: true })
+  })
+
+  it('begins on its day for staff: who answered in an open period does not answer in it again', async () => {
+    const { id, rev } = await published(readySet('staff'), 'staff')
+    const open = await must('schedule', { id, rev, ...plan([{ from: dayFromNow(-3), to: null }]) })
+    for (const periods of [
+      [{ from: dayFromNow(-2), to: null }],
+      [
+        { from: dayFromNow(-3), to: dayFromNow(-1) },
+        { from: today, to: null },
+      ],
+    ])
+      expect(await act('schedule', { id, rev: open.rev, ...plan(periods) })).toMatchObject({
+        code: 'survey.period_begun',
+      })
+    const next = [
+      { from: dayFromNow(-3), to: today },
+      { from: dayFromNow(1), to: null },
+    ]
+    expect(await act('schedule', { id, rev: open.rev, ...plan(next) })).toMatchObject({ ok: true })
   })
 
   it('is refused beside another of the same raters, and allowed after it, and for others', async () => {

@@ -295,6 +295,13 @@ describe('the H5 build', () => {
     expect((await raw(cloud.url, { path: '/js/app.js', method: 'POST' })).status).toBe(405)
   })
 
+  it('is asked for once where its name says what is in it', async () => {
+    writeFileSync(join(h5, 'js', 'app.f5c2768f.js'), 'let c')
+    const named = await raw(cloud.url, { path: '/js/app.f5c2768f.js' })
+    expect(named.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect((await raw(cloud.url, { path: '/js/app.js' })).headers['cache-control']).toBe('no-cache')
+  })
+
   it.each(['5-2', '99999999-', '-5', 'a-b', '0--5', '1.5-3', '-1--3', '0-1e99'])(
     'is sent whole, whatever part is asked for (bytes=%s)',
     async (range) => {

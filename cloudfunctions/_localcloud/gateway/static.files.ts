@@ -42,6 +42,10 @@ const contentOf = async (root: string, path: string): Promise<Buffer | null> => 
   }
 }
 
+/** Files whose name changes with their content, as the web build writes them: 「app.f5c2768f.js」. */
+const NAMED_BY_CONTENT = /[.][0-9a-f]{8}[.](js|css)$/
+const FOR_A_YEAR = 'public, max-age=31536000, immutable'
+
 /** GET and HEAD of the files below a folder, read whole each time: they are few, small, and a build may replace them. */
 export const createStaticFiles =
   (root: string) =>
@@ -53,7 +57,7 @@ export const createStaticFiles =
     const tag = `"${createHash('sha256').update(content).digest('base64url')}"`
     const headers = {
       ETag: tag,
-      'Cache-Control': 'no-cache',
+      'Cache-Control': NAMED_BY_CONTENT.test(path) ? FOR_A_YEAR : 'no-cache',
       'Content-Security-Policy': "frame-ancestors 'none'",
       'X-Content-Type-Options': 'nosniff',
     }

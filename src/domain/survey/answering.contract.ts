@@ -85,7 +85,7 @@ export const answeringActions = defineActions({
   answerUnverified: {
     input: v.strictObject({ ...Submission.entries, scene }),
     output: Thanks,
-    errors: ['hospital.not_founded', ...refusals],
+    errors: ['hospital.not_founded', ...refusals, 'survey.web_day_full'],
     identity: 'none',
   },
   /** After discharge, by the link that belongs to one visit. */

@@ -5,7 +5,8 @@ import { err, ok } from '../result'
 import type { Thanks } from './answering.contract'
 import { acceptAnswers, concernsIn } from './path'
 import type { Answers, Form, SentAnswers } from './question.model'
-import type { OpenPeriod, Quota, Rater, Way } from './survey.model'
+import type { OpenPeriod, Quota, Rater, Survey, Way } from './survey.model'
+import { meet } from './survey.rules'
 import type * as v from 'valibot'
 
 /** In one day and of one questionnaire: more sheets from browsers nobody vouches for would only fill the disk. */
@@ -65,6 +66,22 @@ export const comesFromOutside = (roles: readonly Role[]): boolean => roles.lengt
 export const askedAsStaff = ({ staff }: Actor): Staff | null => (staff && !comesFromOutside(staff.roles) ? staff : null)
 
 export const staffRaters = ['staff', 'peer'] as const satisfies readonly Rater[]
+
+/**
+ * Staff answer once in an open period, which is known by its first day. A period that has begun would begin on another:
+ * whoever answered in it could answer again.
+ */
+export const letsAnswerAgain = (
+  { rater, version, periods }: Pick<Survey, 'rater' | 'version' | 'periods'>,
+  planned: readonly OpenPeriod[],
+  today: Day,
+): boolean =>
+  version > 0 &&
+  staffRaters.some((one) => one === rater) &&
+  periods
+    .filter(({ from }) => from <= today)
+    .map(({ from, to }) => ({ from, to: to === null || to > today ? today : to }))
+    .some((begun) => planned.some((period) => period.from !== begun.from && meet(period, begun)))
 
 /** Departments that somebody may rate (科室互评): all in use, and never their own. */
 export const ratedBy = ({ departmentId }: Pick<Staff, 'departmentId'>, departments: readonly Department[]) =>

@@ -32,14 +32,15 @@ const bestOf = (top: number, of: number) => {
   }
 }
 
-export const totalFigure = ({ n, sum, squares, top, of }: TotalSums): Figure => ({
+/** Of one question a total's spread would tell how often each option was chosen, as the question's would. */
+export const totalFigure = ({ n, sum, squares, top, of }: TotalSums, isOneQuestion: boolean): Figure => ({
   n,
   mean: meanOf(sum, n),
-  ...spreadOf({ n, sum, squares }),
+  ...(isOneQuestion ? { lower: null, upper: null } : spreadOf({ n, sum, squares })),
   ...bestOf(top, of),
 })
 
-/** Of one question a dimension's spread would tell how often each option was chosen, as a question's would. */
+/** As a total's. */
 export const dimensionFigure = ({ n, sum, squares, top }: DimensionSums, isOneQuestion: boolean): Figure => ({
   n,
   mean: meanOf(sum, n),

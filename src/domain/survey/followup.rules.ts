@@ -43,11 +43,16 @@ export const dischargeKey = ({ number, dischargedOn, departmentId, phone }: Disc
 export const isFollowable = (dischargedOn: Day, today: Day): boolean =>
   dischargedOn <= today && dischargedOn >= daysAfter(today, -OLDEST_DISCHARGE_DAYS)
 
+/** Of somebody who is still to be rung: counted from the day it is due, or from today where that day is over. */
+const openUntil = (due: Day, today: Day, { followUpKeptDays }: Terms): Day =>
+  daysAfter(due > today ? due : today, followUpKeptDays)
+
 /** A discharge that was not known before. */
 export const admit = (
   discharge: Discharge,
   about: Pick<FollowUp, 'id' | 'hospitalId' | 'batchId'>,
   terms: Terms,
+  today: Day,
 ): Omit<FollowUp, 'rev'> => {
   const { name, phone, dischargedOn, departmentId, course } = discharge
   const due = dueOn(dischargedOn, course, terms)
@@ -65,7 +70,7 @@ export const admit = (
     answered: false,
     attempts: [],
     touched: false,
-    keptUntil: daysAfter(due, terms.followUpKeptDays),
+    keptUntil: openUntil(due, today, terms),
   }
 }
 
@@ -116,7 +121,7 @@ export const recordCall = (
 export const mayUndo = (row: FollowUp): boolean => row.attempts.length > 0 && !row.answered && row.keptUntil !== null
 
 /** As it was before the last call. Taking back what is gone changes nothing. */
-export const undoCall = (row: FollowUp, attemptId: EventId, terms: Terms) => {
+export const undoCall = (row: FollowUp, attemptId: EventId, terms: Terms, today: Day) => {
   if (!wasRecorded(row, attemptId)) return ok(row)
   const isLast = row.attempts[row.attempts.length - 1]?.id === attemptId
   if (!isLast || !mayUndo(row)) return err('survey.follow_up_settled')
@@ -128,7 +133,7 @@ export const undoCall = (row: FollowUp, attemptId: EventId, terms: Terms) => {
     doneOn: null,
     attempts,
     touched: attempts.length > 0,
-    keptUntil: daysAfter(row.dueOn, terms.followUpKeptDays),
+    keptUntil: openUntil(row.dueOn, today, terms),
   }
   return ok(reopened)
 }

@@ -109,13 +109,17 @@ export const saidByInPublic = (saidBy: number | null): number | null =>
 /** What the figures say: nothing before both can be shown, and never that the change was what did it. */
 export type Verdict = 'not_yet' | 'unclear' | 'higher' | 'lower'
 
-/** Two means with their 95 % intervals: while these touch, nothing can be seen (还看不出变化). */
+/**
+ * Two shares of best answers with their 95 % intervals: while these touch, nothing can be seen (还看不出变化). The mean of
+ * one question has no interval that may be shown.
+ */
 export const verdictOf = (before: Cell | null, after: Cell | null): Verdict => {
   if (before?.state !== 'shown' || after?.state !== 'shown') return 'not_yet'
-  const [earlier, later] = [before.figure, after.figure]
-  if (earlier.lower === null || earlier.upper === null || later.lower === null || later.upper === null) return 'unclear'
-  if (later.lower > earlier.upper) return 'higher'
-  return later.upper < earlier.lower ? 'lower' : 'unclear'
+  const { topLower: low, topUpper: high } = before.figure
+  const { topLower: lowNow, topUpper: highNow } = after.figure
+  if (low === null || high === null || lowNow === null || highNow === null) return 'unclear'
+  if (lowNow > high) return 'higher'
+  return highNow < low ? 'lower' : 'unclear'
 }
 
 /** What is over its day comes first, then what was changed, the newest first, then what is still to come, then what stays. */

@@ -65,6 +65,7 @@ export const officeActions = defineActions({
       'survey.unknown',
       'survey.not_sound',
       'survey.scale_changed',
+      'survey.overall_changed',
       'survey.another_open',
       'data.changed',
     ],
@@ -79,6 +80,13 @@ export const officeActions = defineActions({
       retired: v.boolean(),
     }),
     output: written,
-    errors: ['auth.forbidden', 'survey.unknown', 'survey.periods_overlap', 'survey.another_open', 'data.changed'],
+    errors: [
+      'auth.forbidden',
+      'survey.unknown',
+      'survey.periods_overlap',
+      'survey.period_begun',
+      'survey.another_open',
+      'data.changed',
+    ],
   },
 })

@@ -60,7 +60,7 @@ export type PraiseRow = v.InferOutput<typeof PraiseRow>
 
 const count = v.number()
 
-/** How many came in each month and of each department; those that were no thanks are not counted. */
+/** How many came in each month and of each department, of those that were read and passed on. */
 export const PraiseCounts = v.object({
   hospitalName: v.string(),
   /** The last twelve months up to this one, oldest first. */

@@ -22,7 +22,7 @@ export const Figure = v.object({
   /** Respondents behind the mean. */
   n: count,
   mean: bound,
-  /** null of a question, or of a dimension that is one question: its spread would tell how often each option was chosen. */
+  /** null of a question, or of a dimension or a total that is one question: its spread would tell how often each option was chosen. */
   lower: bound,
   upper: bound,
   /** Who gave the best answer, of whom. */

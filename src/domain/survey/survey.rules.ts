@@ -9,7 +9,7 @@ export const periodOn = (survey: Pick<Survey, 'version' | 'retired' | 'periods'>
 
 const NEVER = '9999-12-31'
 
-const meet = (left: OpenPeriod, right: OpenPeriod): boolean =>
+export const meet = (left: OpenPeriod, right: OpenPeriod): boolean =>
   left.from <= (right.to ?? NEVER) && right.from <= (left.to ?? NEVER)
 
 /** Two of these periods have a day in common. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { DepartmentId, type SurveyId, TouchpointId } from '../ids'
 import type { Moments } from '../metrics/mean.interval'
-import { type Answers, type DimensionId, type Form, type Question } from './question.model'
+import { type Answers, type DimensionId, type Form, isScored, type Question } from './question.model'
 import { BEST, scoreSheet } from './score'
 import type { Sheet, Way } from './survey.model'
 
@@ -135,6 +135,15 @@ export const hasScores = (question: Question): boolean =>
   question.kind === 'scale' ||
   question.kind === 'number' ||
   (question.kind === 'single' && question.options.some(({ score }) => score !== null))
+
+/** The dimension that a question's scores go into; null: none. */
+export const scoredDimension = (question: Question): DimensionId | null =>
+  isScored(question) && hasScores(question) ? question.dimension : null
+
+/** The total is the score of one single question: what may not be told of that question may not be told of the total. */
+export const isTotalOneQuestion = ({ dimensions, questions }: Form): boolean =>
+  questions.filter((question) => (dimensions.length === 0 ? hasScores(question) : scoredDimension(question) !== null))
+    .length === 1
 
 // Of a question with scores only those count who have one, of any other everybody who answered it.
 const isCounted = (question: Question, score: number | null, na: boolean) =>

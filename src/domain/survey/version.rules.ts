@@ -45,6 +45,10 @@ export const changedScales = (draft: Form, published: readonly Form[]): readonly
   })
 }
 
+/** Another question would be the headline (总体满意): its share of best answers does not go on from the one before. */
+export const changesOverall = ({ overall }: Form, published: readonly Form[]): boolean =>
+  overall !== null && published.some((form) => form.overall !== null && form.overall !== overall)
+
 /** How a form differs from the one before it. A question may be in more than one list. */
 export interface FormChange {
   readonly added: readonly QuestionId[]

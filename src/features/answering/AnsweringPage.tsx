@@ -66,7 +66,7 @@ const Answering = (props: AnsweringPageProps & { open: OpenSurvey }) => {
           onBack={answering.leave}
           dock={<QuestionDock open={open} answering={answering} id={stage.id} />}
         >
-          <SurveyQuestion open={open} about={about} answering={answering} id={stage.id} />
+          <SurveyQuestion open={open} door={door} about={about} answering={answering} id={stage.id} />
         </Page>
       )
     case 'closed':

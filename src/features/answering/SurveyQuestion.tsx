@@ -10,23 +10,22 @@ import { PromiseNote } from '../../ui/PromiseNote'
 import { QuestionView } from '../../ui/question/QuestionView'
 import { Step } from '../../ui/Step'
 import { useAppearance } from '../../ui/useAppearance'
-import { raterWords, seenByWords } from './answering.words'
+import type { Door } from './answering.door'
+import { raterWords, seenByWords, wordsSeenBy } from './answering.words'
 import { afterSkipping, handedIn, standingAt, whyNot } from '#domain/survey/answering.path'
 import type { Answering } from './use-answering'
 import './answering.css'
 
-/** Words are read one by one: by the survey office (满意度专员) alone. */
-const WORDS_SEEN_BY = '不记名；您写的话，只有满意度专员看得到'
-
 interface SurveyQuestionProps {
   open: OpenSurvey
+  door: Door
   about?: string
   answering: Answering
   id: QuestionId
 }
 
 /** One question a screen, how far one is, and who can see it. */
-export const SurveyQuestion = ({ open, about, answering, id }: SurveyQuestionProps) => {
+export const SurveyQuestion = ({ open, door, about, answering, id }: SurveyQuestionProps) => {
   const { draft, failed, refused, saved, answer, skip } = answering
   const standing = draft && standingAt(open.form, draft.answers, id)
   if (!standing) return null
@@ -69,7 +68,7 @@ export const SurveyQuestion = ({ open, about, answering, id }: SurveyQuestionPro
         </View>
       ) : null}
       <View className="answering-promise">
-        <PromiseNote seenBy={question.kind === 'text' ? WORDS_SEEN_BY : seenByWords(open)} />
+        <PromiseNote seenBy={question.kind === 'text' ? wordsSeenBy(door) : seenByWords(open)} />
       </View>
     </View>
   )

@@ -37,9 +37,15 @@ export const onceWords = (door: Door): string => {
   if (door.kind === 'visit') return '一次住院一份，这条链接只收一次；记号对不回答案。'
   if (door.kind === 'staff') return '一期一人一份；记下“评过了”的记号，对不回答案。'
   return process.env.TARO_ENV === 'h5'
-    ? '网页里填的单列，不计入满意度；要计入，请用微信扫码填。'
+    ? '网页里填的单列，不计入满意度，写的话也没有人读；要计入，请用微信扫码填。'
     : '同一个微信一个月计一份，记号对不回答案。'
 }
+
+/** Who reads what is written in one's own words: nobody, where nobody vouches for whoever writes. */
+export const wordsSeenBy = (door: Door): string =>
+  door.kind === 'code' && process.env.TARO_ENV === 'h5'
+    ? '没有人：网页里填的只数份数。要让医院看到，请用微信扫码填，或者写“投诉建议”'
+    : '不记名；您写的话，只有满意度专员看得到'
 
 /** What it does to whoever answers: nothing. */
 export const harmlessWords = (door: Door): string =>
@@ -52,6 +58,6 @@ export const thanksWords = (answered: number, asked: number): string =>
 /** What happens with it. */
 export const afterWords = (door: Door, counted: boolean, shownFrom: number): string => {
   if (door.kind === 'staff') return `不记名，科里没人看得到是谁评的。满 ${shownFrom} 份以后才有汇总。`
-  if (!counted) return '不记名，也改不了您的治疗。这是在网页里填的，单列给医院看，不计入满意度。'
+  if (!counted) return '不记名，也改不了您的治疗。这是在网页里填的，医院只看到收了几份，不计入满意度。'
   return `不记名，也改不了您的治疗。满 ${shownFrom} 份以后，科室才看得到汇总。`
 }

@@ -13,7 +13,7 @@ import { semantics } from '../../ui/semantics'
 import { Step } from '../../ui/Step'
 import type { CallSheet } from './call.drafts'
 import { CallTimer } from './CallTimer'
-import { nameOf, sinceDischarge } from './followup.words'
+import { nameOf, saidFirst, sinceDischarge } from './followup.words'
 import { HowToComplain, HowToReport } from './HowTo'
 import type { Calling, OpenCall } from './use-call'
 import './followup.css'
@@ -50,6 +50,7 @@ export const CallQuestion = ({
   if (!form || !standing) return null
   const { question, section, before, after } = standing
   const given = sheet.answers[question.id]
+  const greeting = saidFirst(form, before)
   const isLast = after === null
   const isEmpty = isLast && Object.keys(handedIn(form, sheet.answers)).length === 0
   const why = whyNot(question, given, isLast) ?? (isEmpty ? '一题也没有答' : null)
@@ -82,6 +83,7 @@ export const CallQuestion = ({
             </Notice>
           </View>
         )}
+        {greeting ? <View className="call-note">{greeting}</View> : null}
         <View className="call-script">
           <QuestionView
             key={question.id}

@@ -2,6 +2,7 @@ import { dayInWords, daysUntil, endOfBeijingDay, type Instant, monthInWords, sta
 import type { FollowUpRow, FollowUpRates, FollowUpView } from '#domain/survey/followup.contract'
 import { type DischargeProblem, dischargeColumnNames } from '#domain/survey/followup.file'
 import { courseNames, outcomeNames } from '#domain/survey/followup.model'
+import type { Form, QuestionId } from '#domain/survey/question.model'
 import type { FollowUpTally } from '#domain/survey/followup.rules'
 import type { ReadFailure } from '../../files/spreadsheet'
 import type { Tone } from '../../ui/Status'
@@ -47,6 +48,10 @@ export const nothingIn: Record<FollowUpView, { title: string; hint: string }> = 
   later: { title: '后面没有了', hint: '还没到日子的，会按日子排在这里。' },
   done: { title: '还没有打完的', hint: '打通的、自己填的、拒访的，都收在这里。' },
 }
+
+/** What is read out before the first question, so that whoever is rung hears who asks and what for; '' behind it. */
+export const saidFirst = ({ opening }: Pick<Form, 'opening'>, before: QuestionId | null): string =>
+  before === null && opening !== null ? `先念：“${opening}”` : ''
 
 const share = (numerator: number, denominator: number): string =>
   denominator === 0 ? '—' : `${Math.round((100 * numerator) / denominator)}%`

@@ -1,7 +1,8 @@
 import { type Day, dayInWords, type Instant, startOfBeijingDay } from '#domain/instant'
 import type { Evidence, ImprovementRow, PublicChange } from '#domain/survey/improvement.contract'
 import { monthsOf, quarterAfter, quarterInWords } from '#domain/survey/quarter'
-import type { Cell } from '#domain/survey/results.contract'
+import type { Cell, Figure } from '#domain/survey/results.contract'
+import { raterNames } from '#domain/survey/survey.model'
 
 /** 「11 月 25 日」 */
 export const dayOf = (day: Day, now: Instant): string => dayInWords(startOfBeijingDay(day), now)
@@ -32,7 +33,11 @@ export const outcomeOf = (change: Told, departmentName: string | null, now: Inst
       key: '改了',
       tone: 'is-changed',
       text: sentence(result),
-      fine: [`${dayOf(changedOn, now)}起 · ${checkedBy}`, ...movedInWords(moved, now)],
+      fine: [
+        `${dayOf(changedOn, now)}起 · ${checkedBy}`,
+        ...(dueOn !== null && changedOn > dueOn ? [`说好 ${dayOf(dueOn, now)}前改，晚了`] : []),
+        ...movedInWords(moved, now),
+      ],
     }
   }
   if (state === 'not_changed') {
@@ -54,24 +59,37 @@ export const outcomeOf = (change: Told, departmentName: string | null, now: Inst
 
 const ONE_DECIMAL = 1
 
-const meanIn = (cell: Cell): string | null =>
-  cell.state === 'shown' && cell.figure.mean !== null ? cell.figure.mean.toFixed(ONE_DECIMAL) : null
+const figureIn = (cell: Cell | undefined): Figure | null =>
+  cell?.state === 'shown' && cell.figure.mean !== null ? cell.figure : null
+
+/** 「平均 63.9 分，41.2% 答最好」 */
+const figureInWords = ({ mean, top, of }: Figure): string => {
+  const share = of === 0 ? '' : `，${((top / of) * 100).toFixed(ONE_DECIMAL)}% 答最好`
+  return `平均 ${mean?.toFixed(ONE_DECIMAL)} 分${share}`
+}
 
 const VERDICTS = { unclear: '还看不出变化', higher: '比改之前高', lower: '比改之前低' } as const
 
-/** 「63.9 → 65.7，还看不出变化」; null: there is no question to compare by. It never says what did it. */
+/**
+ * 「还看不出变化：全院住院患者，2026 年三季度平均 63.9 分，41.2% 答最好；…」; null: there is no question to compare by. It
+ * says whose answers they are, also of a department's own change, and never what did it.
+ */
 export const evidenceInWords = (evidence: Evidence | null): string | null => {
   if (!evidence) return null
-  const { before, after, verdict, seenFrom } = evidence
-  const [earlier, later] = [meanIn(before.cell), after && meanIn(after.cell)]
+  const { rater, before, after, verdict, seenFrom } = evidence
+  const [earlier, later] = [figureIn(before.cell), figureIn(after?.cell)]
   if (earlier === null) return '改之前答的人少，比不了'
-  if (after && (verdict === 'not_yet' || !later)) return '改了以后答的人还少，看不出'
-  if (!after || verdict === 'not_yet') {
+  if (after && !later) return '改了以后答的人还少，看不出'
+  if (!after || !later || verdict === 'not_yet') {
     const [month] = monthsOf(quarterAfter(seenFrom, 1))
     return `${month?.slice(0, 4)} 年 ${Number(month?.slice(5))} 月起能看出有没有变`
   }
-  const overlap = verdict === 'unclear' ? '，区间重叠' : ''
-  return `${VERDICTS[verdict]}：${quarterInWords(before.quarter)} ${earlier} 分，${quarterInWords(after.quarter)} ${later} 分${overlap}`
+  const figures = [
+    `${quarterInWords(before.quarter)}${figureInWords(earlier)}`,
+    `${quarterInWords(after.quarter)}${figureInWords(later)}`,
+  ]
+  const overlap = verdict === 'unclear' ? '；两段的 95% 区间连着' : ''
+  return `${VERDICTS[verdict]}：全院${raterNames[rater]}，${figures.join('；')}${overlap}`
 }
 
 /** Over the board: how many were changed of how many, before anybody counts them. */

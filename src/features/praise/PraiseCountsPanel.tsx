@@ -54,7 +54,9 @@ const Counts = ({ counts }: { counts: PraiseCounts }) => {
   }
   return (
     <View>
-      <View className="t4 c2">没有转的不算在内。锦旗、感谢信和留言一共多少，一条算一次。</View>
+      <View className="t4 c2">
+        看过、带到了的才算，算在收到的那个月；还没带到的和没有转的不算。锦旗、感谢信和留言一共多少，一条算一次。
+      </View>
       <View className="gap-4" {...semantics({ role: 'list', label: '按月' })}>
         {counts.months.map((month, at) => (
           <View key={month} className="praise-month" {...semantics({ role: 'listitem' })}>

@@ -27,7 +27,7 @@ const tableOf = (
   }
 }
 
-/** Counts of the last twelve months to take along: by department and by kind. What was declined is in none of them. */
+/** Counts of the last twelve months to take along: by department and by kind. What was not passed on is in none of them. */
 export const praiseSheets = ({ months, rows, kinds }: PraiseCounts): WorkbookSheet[] => [
   tableOf('按科室', '科室', months, rows),
   tableOf(

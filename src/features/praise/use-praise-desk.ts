@@ -16,12 +16,12 @@ export const usePraiseDesk = (asked: PraiseId | null) => {
   const [open, setOpen] = useState<PraiseRow | null>(null)
   const [acting, setActing] = useState(false)
   const [failed, setFailed] = useState<ErrorCode | null>(null)
-  const { remote, run } = useAction(surveyApi.praises)
+  const { remote, latest } = useAction(surveyApi.praises)
 
   const reload = useCallback(async () => {
-    const answer = await run({ state, skip: 0 })
-    if (answer.ok) setPage(answer.value)
-  }, [run, state])
+    const first = await latest({ state, skip: 0 })
+    if (first) setPage(first)
+  }, [latest, state])
   useEffect(() => {
     void reload()
   }, [reload])
@@ -35,8 +35,8 @@ export const usePraiseDesk = (asked: PraiseId | null) => {
 
   const more = async () => {
     if (!page) return
-    const answer = await run({ state, skip: page.rows.length })
-    if (answer.ok) setPage({ ...answer.value, rows: [...page.rows, ...answer.value.rows] })
+    const next = await latest({ state, skip: page.rows.length })
+    if (next) setPage({ ...next, rows: [...page.rows, ...next.rows] })
   }
 
   const show = (row: PraiseRow | null) => {

@@ -18,20 +18,20 @@ interface Wall {
 export const useWall = () => {
   const [departmentId, setDepartmentId] = useState<DepartmentId | null>(null)
   const [wall, setWall] = useState<Wall | null>(null)
-  const { remote, run } = useAction(surveyApi.wall)
+  const { remote, latest } = useAction(surveyApi.wall)
 
   const load = useCallback(async () => {
-    const answer = await run({ departmentId, after: null })
-    if (answer.ok) setWall(answer.value)
-  }, [run, departmentId])
+    const first = await latest({ departmentId, after: null })
+    if (first) setWall(first)
+  }, [latest, departmentId])
   useEffect(() => {
     void load()
   }, [load])
 
   const more = async () => {
     if (!wall?.next) return
-    const answer = await run({ departmentId, after: wall.next })
-    if (answer.ok) setWall({ ...wall, rows: [...wall.rows, ...answer.value.rows], next: answer.value.next })
+    const page = await latest({ departmentId, after: wall.next })
+    if (page) setWall({ ...wall, rows: [...wall.rows, ...page.rows], next: page.next })
   }
   const show = (id: DepartmentId | null) => {
     if (id === departmentId) return

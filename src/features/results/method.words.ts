@@ -25,7 +25,7 @@ export const methodOf = (results: Results): MethodLine[] => {
     },
     {
       term: '算谁的',
-      text: `${countingInWords(results)}。同一个人、同一类问卷、一个月只算一份；出院随访一次出院算一份。`,
+      text: `${countingInWords(results)}。同一个人、同一类问卷、一个月只算一份；出院随访一次出院算一份。${results.scans === null ? '' : '扫码次数是全院的码一共打开几次，不分门诊、住院，也不分打开来做什么。'}`,
     },
     {
       term: '为什么有的不显示',

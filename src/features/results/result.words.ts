@@ -31,10 +31,14 @@ const standingInWords = (standing: Standing, { period }: Results): string => {
 
 /** The page in one sentence: 「三季度住院，71.2% 的人答“非常满意”，在正常起伏之内。」 */
 export const headlineOf = (results: Results): string => {
-  const { overall, best } = results
+  const { overall, best, received } = results
   const subject = subjectOf(results)
-  if (overall.state === 'none') return `${subject}，还没有人答。`
-  if (overall.state === 'few') return `${subject}，收到的还不足 ${SHOWN_FROM} 份，先不显示。`
+  if (overall.state === 'none') {
+    return received.self + received.assisted + received.web === 0
+      ? `${subject}，还没有人答。`
+      : `${subject}，还没有算得进来的答卷：有人代填的另列，网页里填的只记个数。`
+  }
+  if (overall.state === 'few') return `${subject}，自己填的还不足 ${SHOWN_FROM} 份，先不显示。`
   if (overall.state === 'withheld') return `${subject}，先不显示，免得倒推出是谁答的。`
   const share = topShare(overall.figure)
   if (best !== null && share !== null) {
@@ -69,9 +73,9 @@ export const supportOf = (results: Results): string => {
 
 const OUTPATIENT: Asked = { before: '门急诊', unit: '人次', share: '的 ', missing: '门急诊人次' }
 const DISCHARGES: Asked = { before: '出院', unit: '人次', share: '的 ', missing: '出院人次' }
-const SCANS: Asked = { before: '扫码', unit: '次', share: '，自己填的占 ', missing: '扫码次数' }
+const SCANS: Asked = { before: '全院扫码', unit: '次', share: '，自己填的占 ', missing: '扫码次数' }
 
-/** 「出院 11 980 人次的 7.6%」 and 「扫码 4 310 次，自己填的占 18.3%」; empty where nobody is counted. */
+/** 「出院 11 980 人次的 7.6%」 and 「全院扫码 4 310 次，自己填的占 18.3%」; empty where nobody is counted. */
 export const responsesInWords = ({ rater, received, scans, visits }: Results): string[] => {
   const { self, assisted } = received
   switch (rater) {

@@ -67,7 +67,7 @@ const summarySheet = (results: Results): WorkbookSheet => {
       ['自己填的份数', received.self],
       ['有人代填的份数', received.assisted],
       ['网页里填的份数（不算进任何比例）', received.web],
-      ['扫码次数', scans ?? none],
+      ['全院扫码次数', scans ?? none],
       ['门急诊或出院人次', visits ?? none],
       ...responsesInWords(results).map((words): Cell[] => ['回收率', words]),
       [],

@@ -20,18 +20,18 @@ interface Texts {
 
 /** What people wrote, page after page; a text whose themes were set stays where it is until the list is asked for again. */
 export const useTexts = (rater: Rater, filter: TextFilter) => {
-  const { remote, run } = useAction(surveyApi.texts)
+  const { remote, latest } = useAction(surveyApi.texts)
   const [texts, setTexts] = useState<Texts | null>(null)
   const theme = filter.kind === 'theme' ? filter.theme : null
   const unread = filter.kind === 'unread'
   const load = useCallback(
     async (after: string | null) => {
-      const result = await run({ rater, theme, unread, after })
-      if (!result.ok) return
-      const { rows, next, themes } = result.value
+      const page = await latest({ rater, theme, unread, after })
+      if (!page) return
+      const { rows, next, themes } = page
       setTexts((before) => ({ rows: after && before ? [...before.rows, ...rows] : rows, next, themes }))
     },
-    [run, rater, theme, unread],
+    [latest, rater, theme, unread],
   )
   useEffect(() => {
     setTexts(null)

@@ -2,7 +2,7 @@ import { useAction } from '#cloud/use-action'
 import type { Result } from '#domain/result'
 import { useCallback, useEffect, useState } from 'react'
 
-interface Pages<Row> {
+export interface Pages<Row> {
   readonly rows: readonly Row[]
   readonly total: number
 }
@@ -11,15 +11,15 @@ type Load<I, Row> = (input: I & { skip: number }) => Promise<Result<Pages<Row>>>
 
 /** A list page after page; from its beginning when `input` (compared by its JSON) changes. */
 export const usePages = <I extends object, Row>(load: Load<I, Row>, input: I) => {
-  const { remote, run } = useAction(load)
+  const { remote, latest } = useAction(load)
   const [pages, setPages] = useState<Pages<Row> | null>(null)
   const key = JSON.stringify(input)
   const ask = useCallback(
     async (before: readonly Row[]) => {
-      const answer = await run({ ...(JSON.parse(key) as I), skip: before.length })
-      if (answer.ok) setPages({ rows: [...before, ...answer.value.rows], total: answer.value.total })
+      const page = await latest({ ...(JSON.parse(key) as I), skip: before.length })
+      if (page) setPages({ rows: [...before, ...page.rows], total: page.total })
     },
-    [run, key],
+    [latest, key],
   )
   useEffect(() => {
     setPages(null)

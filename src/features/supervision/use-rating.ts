@@ -130,7 +130,13 @@ export const useRating = ({ departmentId, open, now, onShow }: RatingOptions) =>
     // Something else may have arrived under the old number already.
     const id = draft.handed !== null && draft.handed !== handed ? await newId() : draft.id
     keep({ ...draft, id, handed })
-    const answer = await surveyApi.rateDepartment({ id, surveyId, version, departmentId, ...sent })
+    const send = (under: RatingId, what: typeof sent) =>
+      surveyApi.rateDepartment({ id: under, surveyId, version, departmentId, ...what })
+    let answer = await send(id, sent)
+    if (!answer.ok && answer.code === 'supervision.rated' && draft.handed !== null && id !== draft.id) {
+      // What went out before is what arrived, perhaps by half: under its own number it becomes whole.
+      answer = await send(draft.id, JSON.parse(draft.handed) as typeof sent)
+    }
     setBusy(false)
     if (answer.ok) {
       forget()
