@@ -15,10 +15,10 @@ describe('who may do what with the complaint rates', () => {
     survey_officer: [],
     follow_up: [],
     supervisor: [],
-  editor: [],
-  department_head: [],
-  publicity: [],
-  discipline: [],
+    editor: [],
+    department_head: [],
+    publicity: [],
+    discipline: [],
   }
   const every = (Object.keys(questions) as Question[]).flatMap((question) =>
     Role.options.map((role) => [question, role] as const),

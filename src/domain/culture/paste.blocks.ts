@@ -90,7 +90,7 @@ const linesIn = (nodes: readonly PastedNode[]): { lines: Line[]; images: number 
   const wordItem = (element: PastedElement): LineKind | null => {
     const isItem = WORD_ITEM.test(element.style ?? '') || WORD_ITEM_CLASS.test(element.className ?? '')
     if (!isItem) return null
-    const last = lines.at(-1)
+    const last = lines[lines.length - 1]
     const ordered = NUMBERED.test(textOf(element))
     const goesOn = last?.kind === 'item' && last.ordered === ordered
     if (!goesOn) lists += 1
@@ -194,7 +194,7 @@ const blocksOf = (lines: readonly Line[]): Block[] => {
   let open = 0
   for (const line of lines) {
     const text = plainText(line.spans)
-    const last = blocks.at(-1)
+    const last = blocks[blocks.length - 1]
     if (line.kind === 'item') {
       const [item = [], ...rest] = cutSpans(line.spans)
       if (last?.kind === 'list' && open === line.list && last.items.length < LIST_MOST) last.items.push(item)

@@ -24,7 +24,7 @@ const sameManner = (one: Span, other: Span): boolean => one.strong === other.str
 export const joinSpans = (spans: readonly Span[]): Span[] => {
   const joined: Span[] = []
   for (const span of spans) {
-    const last = joined.at(-1)
+    const last = joined[joined.length - 1]
     if (span.text === '') continue
     if (last && sameManner(last, span)) joined[joined.length - 1] = { ...last, text: last.text + span.text }
     else joined.push(span)
@@ -66,7 +66,7 @@ export const retypeSpans = (spans: readonly Span[], text: string): Span[] => {
   let head = 0
   while (head < least && before[head] === text[head]) head += 1
   let tail = 0
-  while (tail < least - head && before.at(-1 - tail) === text.at(-1 - tail)) tail += 1
+  while (tail < least - head && before[before.length - 1 - tail] === text[text.length - 1 - tail]) tail += 1
   const typed = text.slice(head, text.length - tail)
   const by = typed === '' ? [] : [spanOf(typed, mannerAt(spans, head))]
   return replaceSpans(spans, head, before.length - tail, by)
