@@ -11,10 +11,10 @@ import { DEFAULT_PORT, type LocalCloud, startLocalCloud } from './local-cloud'
 
 const USAGE = '用法：npm start -- [--data <数据目录>] [--port <端口>] [--empty]'
 
-// Keys that one function alone holds; in production the console's function settings hold them.
 /** As DEPLOY.md sets it in production. */
 const ROLLUP_LIMIT_MS = 60_000
 
+// Keys that one function alone holds; in production the console's function settings hold them.
 const FUNCTION_KEYS: Record<string, string[]> = { hospital: ['SETUP_CODE'], survey: ['SURVEY_KEY'] }
 
 const readArguments = () => {

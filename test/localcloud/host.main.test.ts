@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aFiling } from '../functions/opened.cloud'
 import { eventually, JSON_BODY, raw } from './host.opened'
 
-/** Two years of complaints and answers are laid down and counted, on a machine that has other work. */
-const PREPARED_WITHIN_MS = 55_000
+// Two years of complaints and answers are laid down and counted: 20 s on a machine of one's own. How long it takes
+// beside other tests says nothing; only a start that never ends is a fault.
+const PREPARED_WITHIN_MS = 170_000
+const PREPARED = { timeout: 180_000 }
 
 let dataDir: string
 const started: ChildProcess[] = []
@@ -59,7 +61,7 @@ afterAll(() => {
 })
 
 describe('the local cloud as a program', () => {
-  it('prepares the demonstration hospital, prints a link for everybody, and ends when told to', async () => {
+  it('prepares the demonstration hospital, prints a link for everybody, and ends when told to', PREPARED, async () => {
     const cloud = start('--data', dataDir, '--port', '0')
     const url = await cloud.url()
     for (const expected of ['第一次运行', `${url}/as/patient`, `${url}/as/nobody`, `${url}/console`, dataDir])
