@@ -78,7 +78,8 @@ export const settleCheckedIn = async (activity: Activity): Promise<Activity> => 
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (latest.state !== 'done' || latest.checkedIn === null) return latest
     const checkedIn = await attendanceRepository().count(latest.id, 'there')
-    if (checkedIn === latest.checkedIn) return latest
+    // Nobody goes away again: where fewer are in the list, their names were kept long enough.
+    if (checkedIn <= latest.checkedIn) return latest
     const written = await activities.replace({ ...latest, checkedIn })
     if (written) latest = written
     else latest = (await activities.find(latest.id)) ?? latest

@@ -129,7 +129,8 @@ const eventHandlers: ActionHandlers<EventActions, OpenCulture> = {
     const checkIns = attendanceRepository()
     const answer = await act(which, context, writesActivity, async (activity, done) => {
       const checkIn = await checkIns.checkIn(activity.id)
-      const checkedIn = checkIn ? await checkIns.count(activity.id, 'there') : null
+      const known = activity.checkedIn ?? 0
+      const checkedIn = checkIn ? Math.max(known, await checkIns.count(activity.id, 'there')) : null
       const decided = finish(activity, outcome, checkedIn, done)
       if (!decided.ok) return decided
       const claimed = await claimMedia(activity.hospitalId, outcome.evidence, `activity:${activity.id}`)
@@ -142,8 +143,11 @@ const eventHandlers: ActionHandlers<EventActions, OpenCulture> = {
     return answer
   },
 
-  cancelActivity: ({ reason, ...which }, context) =>
-    act(which, context, writesActivity, (activity, done) => cancel(activity, reason, done)),
+  async cancelActivity({ reason, ...which }, context) {
+    const answer = await act(which, context, writesActivity, (activity, done) => cancel(activity, reason, done))
+    forgetYear()
+    return answer
+  },
 
   async releaseActivity(which, context) {
     const answer = await act(which, context, releasesActivity, release)
@@ -163,17 +167,22 @@ const eventHandlers: ActionHandlers<EventActions, OpenCulture> = {
     const activities = activityRepository()
     const [hospital, everyDepartment, calendar, firstLesson] = await Promise.all([
       hospitals.find(hospitalId),
-      activeDepartments(hospitalId),
+      departmentsOf(hospitalId),
       workCalendar(),
       activities.firstLessonOn(hospitalId),
     ])
     if (!hospital) return err('hospital.not_founded')
-    const departments = everyDepartment.filter(({ id }) => writesFor(actor, id))
-    const ids = departments.map(({ id }) => id)
+    const mine = everyDepartment.filter(({ id }) => writesFor(actor, id))
     const all = keepsAllActivities(actor)
     const today = beijingDay(now)
     const months = monthsOf(year).filter((month) => month <= monthOf(today))
-    const found = await activities.counted(hospitalId, monthsOf(year), all ? null : ids)
+    const mineAlone = mine.map(({ id }) => id)
+    const found = await activities.counted(hospitalId, monthsOf(year), all ? null : mineAlone)
+    const busy = new Set(found.map(({ departmentId }) => departmentId))
+    // One that was closed since keeps what it held, or the rows would not add up to the whole.
+    const names = mine.filter(({ id, retired }) => !retired || busy.has(id)).map(({ id, name }) => ({ id, name }))
+    const ids = names.map(({ id }) => id)
+    const departments = mine.filter(({ retired }) => !retired).map(({ id, name }) => ({ id, name }))
     const newYear = `${year}-01-01`
     const begun = firstLesson && mondayOf(firstLesson) > newYear ? mondayOf(firstLesson) : newYear
     const weeks = firstLesson ? weeksDue(begun, `${year}-12-31`, today, calendar) : []
@@ -181,6 +190,7 @@ const eventHandlers: ActionHandlers<EventActions, OpenCulture> = {
       hospitalName: hospital.name,
       year,
       figures: activityFigures(found, months, all ? [null, ...ids] : ids),
+      names,
       departments: departments.map((department) => ({
         ...department,
         checklist: checklistOf(

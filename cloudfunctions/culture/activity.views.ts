@@ -47,7 +47,7 @@ const actsOf = (activity: Activity, actor: Actor, today: Day): ActivityAct[] => 
   const may: Record<ActivityAct, boolean> = {
     plan: writes && state !== 'cancelled',
     finish: writes && state !== 'cancelled' && day <= today,
-    cancel: writes && state === 'planned',
+    cancel: writes && state !== 'cancelled',
     release: keeps && state === 'done' && !wrote && !isReleasedAsItIs(activity),
     takeBack: keeps && activity.released,
     checkIn: writes && state === 'planned' && day === today,

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/actor'
 import { seesAttendance, worksHere } from '#domain/culture/activity.access'
 import type { Activity } from '#domain/culture/activity.model'
 import type { Attending, CheckInScreen, attendanceActions } from '#domain/culture/attendance.contract'
-import { type CheckIn, type Presence, WRONG_CODES_MOST } from '#domain/culture/attendance.model'
+import type { CheckIn, Presence } from '#domain/culture/attendance.model'
 import { attend, isOpen, openCheckIn, seenAgain, slotAt, slotEnds, tryWindow } from '#domain/culture/attendance.rules'
 import type { ActivityId, StaffId } from '#domain/ids'
 import { beijingDay, type Instant } from '#domain/instant'
@@ -168,15 +168,13 @@ export const attendanceHandlers: ActionHandlers<typeof attendanceActions, OpenCu
     if (!staff) return err('auth.forbidden')
     const { id: staffId, hospitalId } = staff
     const checkIns = attendanceRepository()
-    const window = tryWindow(now)
-    if ((await checkIns.wrongCodes(staffId, window)) >= WRONG_CODES_MOST) return err('checkin.too_often')
+    if (!(await checkIns.mayTryCode(hospitalId, staffId, tryWindow(now)))) return err('checkin.too_often')
     const matching = (await checkIns.openCheckIns(hospitalId, now)).filter((checkIn) => takes(checkIn, code, now))
     const found = await Promise.all(matching.map(({ id }) => activityRepository().find(id)))
     const activities = found.flatMap((activity) => (activity && activity.state !== 'cancelled' ? [activity] : []))
     // Of two with the same digits in this minute: one's own.
     const activity = activities.find((one) => concerns(actor, one)) ?? activities[0]
     if (activity) return ok(await attendingOf(activity, staffId, await departmentNames(hospitalId), now))
-    await checkIns.addWrongCode(hospitalId, staffId, window)
     return err('checkin.code_unknown')
   },
 
@@ -195,13 +193,10 @@ export const attendanceHandlers: ActionHandlers<typeof attendanceActions, OpenCu
     }
     // The answer to the first press was lost, and the code has changed since.
     if (before?.presence !== 'there') {
-      const window = tryWindow(now)
-      if ((await checkIns.wrongCodes(staffId, window)) >= WRONG_CODES_MOST) return err('checkin.too_often')
-      if (!isOpen(checkIn, now)) return err('checkin.closed')
-      if (!takes(checkIn, code, now)) {
-        await checkIns.addWrongCode(hospitalId, staffId, window)
-        return err('checkin.code_unknown')
-      }
+      // What everybody reads by now says how many there were.
+      if (!isOpen(checkIn, now) || activity.released) return err('checkin.closed')
+      if (!(await checkIns.mayTryCode(hospitalId, staffId, tryWindow(now)))) return err('checkin.too_often')
+      if (!takes(checkIn, code, now)) return err('checkin.code_unknown')
       await note(activity, staffId, 'there', now)
     }
     return ok(await attendingOf(activity, staffId, await departmentNames(hospitalId), now))

@@ -1,4 +1,4 @@
-import { Attendance, CheckIn, type Presence } from '#domain/culture/attendance.model'
+import { Attendance, CheckIn, CODES_MOST, type Presence } from '#domain/culture/attendance.model'
 import { attendanceId } from '#domain/culture/attendance.rules'
 import { ActivityId, HospitalId, StaffId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
@@ -10,8 +10,8 @@ const OPEN_MOST = 500
 const PAGE = 1000
 const TRIES = 4
 
-/** Wrong codes of one person, in one stretch of minutes. */
-const Tried = v.object({ id: StaffId, rev: v.number(), hospitalId: HospitalId, window: v.number(), wrong: v.number() })
+/** Codes of one person, in one stretch of minutes. */
+const Tried = v.object({ id: StaffId, rev: v.number(), hospitalId: HospitalId, window: v.number(), codes: v.number() })
 type Tried = v.InferOutput<typeof Tried>
 
 export const attendanceRepository = () => {
@@ -48,22 +48,21 @@ export const attendanceRepository = () => {
       }
     },
 
-    wrongCodes: async (staffId: StaffId, window: number): Promise<number> => {
-      const known = await tried.find(staffId)
-      return known?.window === window ? known.wrong : 0
-    },
-    /** One more; of several at the same moment each counts. */
-    addWrongCode: async (hospitalId: HospitalId, staffId: StaffId, window: number): Promise<void> => {
+    /**
+     * Whether another code of this person is looked at. It is counted before it is: of many sent at the same moment no
+     * more are looked at than of as many sent one after the other.
+     */
+    mayTryCode: async (hospitalId: HospitalId, staffId: StaffId, window: number): Promise<boolean> => {
       for (let tries = 0; tries < TRIES; tries += 1) {
         const known: Tried | null = await tried.find(staffId)
-        if (!known) {
-          const first = { id: staffId, rev: 0, hospitalId, window, wrong: 1 }
-          if ((await tried.insert(first)) === 'inserted') return
-        } else {
-          const wrong = known.window === window ? known.wrong + 1 : 1
-          if (await tried.replace({ ...known, window, wrong })) return
-        }
+        const codes = known?.window === window ? known.codes + 1 : 1
+        if (codes > CODES_MOST) return false
+        const written = known
+          ? (await tried.replace({ ...known, window, codes })) !== null
+          : (await tried.insert({ id: staffId, rev: 0, hospitalId, window, codes })) === 'inserted'
+        if (written) return true
       }
+      return false
     },
   }
 }

@@ -33,6 +33,10 @@ describe('who may what with surveys', () => {
       survey_officer: ['runsSurveys', 'readsResults', 'followsUp', 'reviewsPraise'],
       follow_up: ['followsUp'],
       supervisor: ['supervises'],
+      editor: [],
+      department_head: [],
+      publicity: [],
+      discipline: [],
     })
   })
 

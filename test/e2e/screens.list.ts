@@ -23,7 +23,8 @@ export interface Screen {
 const SCANNED = '?scene=t%3DJQ-12E-01'
 
 const press = (page: Page, name: string | RegExp) => button(page, name).click()
-const appears = (page: Page, name: string | RegExp) => heading(page, name).waitFor()
+// A page that is about one thing is named after it, and says it again over what it shows.
+const appears = (page: Page, name: string | RegExp) => heading(page, name).first().waitFor()
 
 const STORY: Story = {
   words:

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aJpeg } from '../builders/photo.builder'
 import { officeAt } from '../functions/office.desk'
+import { asCulture, cultureIn } from '../functions/culture.staff'
 import { aFiling, founded, OPENIDS, type OpenedCloud, openCloud } from '../functions/opened.cloud'
 import { asStaff, surveyorIn } from '../functions/survey.staff'
 import { nameOf, roleOf } from './element.query'
@@ -14,7 +15,7 @@ const INBOX = '/packages/staff/inbox/index'
 let cloud: OpenedCloud
 beforeAll(async () => {
   cloud = await openCloud({
-    personas: Object.entries({ ...OPENIDS, ...asStaff, liu: LIU }).map(([id, openid]) => ({
+    personas: Object.entries({ ...OPENIDS, ...asStaff, ...asCulture, liu: LIU }).map(([id, openid]) => ({
       id,
       name: id,
       says: id,
@@ -24,6 +25,7 @@ beforeAll(async () => {
   })
   await founded(cloud)
   await surveyorIn(cloud)
+  await cultureIn(cloud)
 })
 afterAll(() => cloud.close())
 
@@ -102,6 +104,8 @@ const PERSONAS: Record<string, string> = {
   'packages/satisfaction': 'surveyor',
   'packages/staff/supervise': 'supervisor',
   'packages/admin': 'administrator',
+  'packages/culture/checkin': 'officer',
+  'packages/publicity': 'publicist',
 }
 const personaFor = (route: string) =>
   PERSONAS[route.split('/').slice(0, 3).join('/')] ?? PERSONAS[route.split('/').slice(0, 2).join('/')]

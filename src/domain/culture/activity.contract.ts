@@ -153,6 +153,7 @@ const eventActions = defineActions({
       'media.unknown',
     ],
   },
+  /** Also of one that was held: it counts no more, and leaves the public pages. */
   cancelActivity: {
     input: v.strictObject({ ...anActivity.entries, reason: Text(2, 100) }),
     output: ActivityView,
@@ -171,6 +172,8 @@ const eventActions = defineActions({
       hospitalName: v.string(),
       year: count,
       figures: ActivityFigures,
+      /** Of every department in the figures, those that were closed since among them. */
+      names: v.array(named),
       departments: v.array(v.object({ ...named.entries, checklist: Checklist })),
     }),
     errors: ['auth.forbidden', 'hospital.not_founded'],

@@ -70,25 +70,28 @@ export const finish = (activity: Activity, given: Outcome, checkedIn: number | n
   return ok<Activity>(writtenBy({ ...activity, state: 'done', outcome, checkedIn }, act))
 }
 
+/** 不办了; after it was held 作废: what was written down by mistake counts nowhere and is shown to nobody. */
 export const cancel = (activity: Activity, reason: string, act: Act) => {
-  if (activity.state !== 'planned') return err('activity.finished')
+  if (activity.state === 'cancelled') return err('activity.finished')
   return ok<Activity>({
     ...activity,
     state: 'cancelled',
     cancelled: { reason, by: act.by, at: act.now },
+    release: null,
+    released: false,
     changedAt: act.now,
   })
 }
 
-/** The activity's number of people (人次); null: nobody counted. */
+/** The activity's number of people (人次); null: nobody counted, or it does not count. */
 export const headsOf = ({
+  state,
   outcome,
   checkedIn,
-}: {
+}: Pick<Activity, 'state' | 'checkedIn'> & {
   readonly outcome: Pick<Outcome, 'entered' | 'headsBy'> | null
-  readonly checkedIn: number | null
 }): number | null => {
-  if (!outcome) return null
+  if (state !== 'done' || !outcome) return null
   return outcome.headsBy === 'check_in' ? checkedIn : outcome.entered
 }
 

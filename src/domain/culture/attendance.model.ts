@@ -10,9 +10,12 @@ export const CODE_GRACE_SECONDS = 30
 export const CHECK_IN_HOURS = 4
 export const CODE_DIGITS = 6
 
-/** Wrong codes of one person within ten minutes, after which theirs are not looked at until these are over. */
-export const WRONG_CODES_MOST = 10
-export const WRONG_CODES_MINUTES = 10
+/** Codes of one person, right or wrong, that are looked at within ten minutes: enough to mistype, too few to guess. */
+export const CODES_MOST = 15
+export const CODES_MINUTES = 10
+
+/** Days for which it is known who was there; after them how many were is all that is left. */
+export const ATTENDANCE_KEPT_DAYS = 730
 
 /** Six digits as people type them, with or without spaces. */
 export const CheckInCode = v.pipe(

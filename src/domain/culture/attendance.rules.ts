@@ -7,8 +7,8 @@ import {
   CODE_DIGITS,
   CODE_GRACE_SECONDS,
   CODE_SECONDS,
+  CODES_MINUTES,
   type Presence,
-  WRONG_CODES_MINUTES,
 } from './attendance.model'
 
 const SECOND_MS = 1000
@@ -50,8 +50,8 @@ export const attend = (
 export const seenAgain = (before: Attendance, presence: Presence, at: Instant): Attendance =>
   before.presence === 'on_duty' && presence === 'there' ? { ...before, presence, at } : before
 
-/** Under which wrong codes of one person are counted together. */
-export const tryWindow = (now: Instant): number => Math.floor(now / (WRONG_CODES_MINUTES * MINUTE_MS))
+/** Under which the codes of one person are counted together. */
+export const tryWindow = (now: Instant): number => Math.floor(now / (CODES_MINUTES * MINUTE_MS))
 
 /** The six digits in what a scanner read: the digits alone, or an address that carries them; null when there are none. */
 export const codeIn = (scanned: string): string | null =>

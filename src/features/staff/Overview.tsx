@@ -4,14 +4,13 @@ import { hasAccess } from '#domain/hospital/staff.rules'
 import { dayInWords, type Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { Button } from '../../ui/Button'
-import { classNames } from '../../ui/class-names'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Head, Lead } from '../../ui/Lead'
 import { Item, List } from '../../ui/List'
 import { Notice } from '../../ui/Notice'
 import { reachable, semantics } from '../../ui/semantics'
 import { HandedOutCode } from './Invitation'
-import { roleSights } from './role.sight'
+import { roleSights, unseenInWords } from './role.sight'
 import { invitationInWords, rolesInWords } from './staff.words'
 import type { Inviting } from './use-invitations'
 import './Overview.css'
@@ -21,20 +20,25 @@ const RoleTable = ({ people }: { people: readonly Person[] }) => {
   const members = people.filter(hasAccess)
   return (
     <View className="gap-4" {...reachable} {...semantics({ role: 'list', label: '角色能看到什么' })}>
-      {roleSights().map(({ role, name, sights }) => (
-        <View key={name} className="sight" {...semantics({ role: 'listitem' })}>
+      {roleSights().map((sight) => (
+        <View key={sight.name} className="sight" {...semantics({ role: 'listitem' })}>
           <View className="sight-role">
-            {name}
+            {sight.name}
             <View className="sight-count">
-              {`${members.filter(({ roles }) => (role ? roles.includes(role) : roles.length === 0)).length} 人`}
+              {`${members.filter(({ roles }) => (sight.role ? roles.includes(sight.role) : roles.length === 0)).length} 人`}
             </View>
           </View>
-          {sights.map(({ term, sees, isSeen }) => (
-            <View key={term} className={classNames('sight-cell', !isSeen && 'is-unseen')}>
-              <View className="sight-term">{term}</View>
-              {sees}
-            </View>
-          ))}
+          <View className="sight-cells">
+            {sight.sights
+              .filter(({ isSeen }) => isSeen)
+              .map(({ term, sees }) => (
+                <View key={term} className="sight-cell">
+                  <View className="sight-term">{term}</View>
+                  {sees}
+                </View>
+              ))}
+            <View className="sight-unseen">{unseenInWords(sight)}</View>
+          </View>
         </View>
       ))}
     </View>

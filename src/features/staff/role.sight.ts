@@ -1,7 +1,9 @@
-import { type Actor, type Role, roleNames } from '#domain/actor'
+import { type Actor, holds, type Role, roleNames } from '#domain/actor'
+import { keepsPages, writesCulture } from '#domain/culture/article.access'
 import { casesSeenBy, mayAct } from '#domain/hospital/staff.rules'
 import { administeredBy } from '#domain/hospital/hospital.rules'
-import { HospitalId, StaffId } from '#domain/ids'
+import { DepartmentId, HospitalId, StaffId } from '#domain/ids'
+import { pledgeSight } from '#domain/integrity/pledge.rules'
 import { readsRates } from '#domain/metrics/metrics.access'
 import { followsUp, readsResults, runsSurveys, supervises } from '#domain/survey/survey.access'
 import * as v from 'valibot'
@@ -21,13 +23,25 @@ const someone = (roles: Role[]): Actor => ({
   staff: {
     id: v.parse(StaffId, 'someone'),
     hospitalId: v.parse(HospitalId, 'here'),
-    departmentId: null,
+    departmentId: v.parse(DepartmentId, '01'),
     name: '',
     roles,
   },
 })
 
 const caseWords = { all: '全部', assigned: '交给本人的', none: NOT_SEEN } as const
+
+/** Articles, what is made public, activities and works have the same keepers. */
+const cultureInWords = (actor: Actor): string => {
+  if (keepsPages(actor)) return '全部，能写能审能发布'
+  if (!writesCulture(actor)) return NOT_SEEN
+  return holds(actor, 'department_head') ? '本科室的，能写能审' : '本科室的，能写'
+}
+
+const pledgesInWords = (actor: Actor): string => {
+  const sight = pledgeSight(actor)
+  return sight === null ? NOT_SEEN : sight.departmentId === null ? '全院' : '本科室'
+}
 
 const sightsOf = (actor: Actor) =>
   [
@@ -37,6 +51,8 @@ const sightsOf = (actor: Actor) =>
     { term: '满意度', sees: runsSurveys(actor) ? '全部，能改问卷' : readsResults(actor) ? '看得到数字' : NOT_SEEN },
     { term: '出院随访', sees: followsUp(actor) ? '能办' : NOT_SEEN },
     { term: '行风评议', sees: supervises(actor) ? '能评' : NOT_SEEN },
+    { term: '文化与公开', sees: cultureInWords(actor) },
+    { term: '承诺签署', sees: pledgesInWords(actor) },
     { term: '交接投诉', sees: mayAct(actor, 'hand_over') ? '能办' : NOT_SEEN },
     { term: '人与权限', sees: mayAct(actor, 'change_people') ? '能改' : NOT_SEEN },
     { term: '点位与码', sees: administeredBy(actor) ? '能改' : NOT_SEEN },
@@ -52,9 +68,14 @@ export const roleSights = (): RoleSight[] => [
   { role: null, name: '职工', sights: sightsOf(someone([])) },
 ]
 
-/** 「投诉内容：全部；人与权限：能改」; what is not seen is left to the last words. */
-export const sightInWords = ({ sights }: RoleSight): string => {
-  const seen = sights.filter(({ isSeen }) => isSeen).map(({ term, sees }) => `${term}：${sees}`)
+/** 「投诉内容、姓名电话看不到」; null: all of it is seen. */
+export const unseenInWords = ({ sights }: RoleSight): string | null => {
   const unseen = sights.filter(({ isSeen }) => !isSeen).map(({ term }) => term)
-  return [...seen, unseen.length > 0 ? `${unseen.join('、')}${NOT_SEEN}` : ''].filter(Boolean).join('；')
+  return unseen.length > 0 ? `${unseen.join('、')}${NOT_SEEN}` : null
+}
+
+/** 「投诉内容：全部；人与权限：能改」; what is not seen is left to the last words. */
+export const sightInWords = (sight: RoleSight): string => {
+  const seen = sight.sights.filter(({ isSeen }) => isSeen).map(({ term, sees }) => `${term}：${sees}`)
+  return [...seen, unseenInWords(sight)].filter(Boolean).join('；')
 }
