@@ -2,6 +2,7 @@ import { dropReadingMarks } from '#runtime/culture/reading.salt'
 import { serveTimer } from '#runtime/serve-timer'
 import { tidyCulture } from './culture-tidy'
 import { expiredSessions } from './expired-sessions'
+import { forgetAttendances } from './forgotten-attendances'
 import { forgetFollowUps } from './forgotten-follow-ups'
 import { promiseDates } from './promise-dates'
 import { spentTokens } from './spent-tokens'
@@ -14,6 +15,7 @@ export const main = serveTimer('clock', {
   expiredSessions,
   removeUnclaimedPhotos,
   forgetFollowUps,
+  forgetAttendances,
   spentTokens,
   tidyCulture,
   removeUnused,

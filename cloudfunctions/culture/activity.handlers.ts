@@ -88,11 +88,11 @@ const eventHandlers: ActionHandlers<EventActions, OpenCulture> = {
   async activities({ month }, { actor, now }) {
     const hospitalId = keepsActivities(actor)
     if (!hospitalId) return err('auth.forbidden')
-    const [found, departments] = await Promise.all([
+    const [found, departments, names] = await Promise.all([
       activityRepository().ofMonth(hospitalId, month),
       activeDepartments(hospitalId),
+      departmentNames(hospitalId),
     ])
-    const names = new Map(departments.map(({ id, name }) => [id, name]))
     const mine = found.filter((activity) => seesActivity(actor, activity))
     return ok({
       rows: mine.map((activity) => rowOf(activity, names, beijingDay(now))),

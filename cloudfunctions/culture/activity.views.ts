@@ -35,6 +35,7 @@ export const rowOf = (activity: Activity, names: Names, today: Day): ActivityRow
   departmentName: departmentNameOf(activity.departmentId, names),
   state: activity.state,
   heads: headsOf(activity),
+  open: activity.released,
   released: isReleasedAsItIs(activity),
   overdue: activity.state === 'planned' && activity.day < today,
 })

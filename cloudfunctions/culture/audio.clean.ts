@@ -61,15 +61,24 @@ const cleanMp3 = (audio: Buffer): Buffer | null => {
 }
 
 const BOX_HEAD_BYTES = 8
+/** A size too large for four bytes stands behind the type, in eight. */
+const LARGE_HEAD_BYTES = 16
 const BRANDS = new Set(['M4A ', 'M4B ', 'mp42', 'mp41', 'isom', 'iso2', 'iso5', 'iso6', 'dash', '3gp4', '3gp5'])
 /** Boxes that hold boxes on the way to what a track is. */
 const HOLDERS = new Set(['moov', 'trak', 'mdia'])
-/** Labels: title, artist, place, a picture. */
-const LABELS = new Set(['udta', 'meta', 'uuid'])
+/** Labels: title, artist, place, a picture; and room in which an earlier label may still lie. */
+const LABELS = new Set(['udta', 'meta', 'uuid', 'free', 'skip', 'wide'])
+/** Where they say when it was recorded and last changed, behind a version and flags of four bytes. */
+const DATED = new Set(['mvhd', 'tkhd', 'mdhd'])
+const FLAGS_BYTES = 4
+/** A name in words stands behind what handles the track. */
+const HANDLER_NAME_AT = 24
 
 interface Box {
   readonly type: string
   readonly from: number
+  /** Where its content begins. */
+  readonly inside: number
   readonly end: number
 }
 
@@ -80,9 +89,11 @@ const boxesIn = (audio: Buffer, from: number, end: number): Box[] | null => {
   while (at + BOX_HEAD_BYTES <= end) {
     const size = audio.readUInt32BE(at)
     const type = audio.toString('latin1', at + 4, at + 8)
-    const bytes = size === 0 ? end - at : size
-    if (bytes < BOX_HEAD_BYTES || at + bytes > end) return null
-    boxes.push({ type, from: at, end: at + bytes })
+    const isLarge = size === 1 && at + LARGE_HEAD_BYTES <= end
+    const head = isLarge ? LARGE_HEAD_BYTES : BOX_HEAD_BYTES
+    const bytes = isLarge ? Number(audio.readBigUInt64BE(at + BOX_HEAD_BYTES)) : size === 0 ? end - at : size
+    if (bytes < head || at + bytes > end) return null
+    boxes.push({ type, from: at, inside: at + head, end: at + bytes })
     at += bytes
   }
   return at === end ? boxes : null
@@ -98,17 +109,24 @@ const cleanM4a = (audio: Buffer): Buffer | null => {
   const clean = Buffer.from(audio)
   const handlers: string[] = []
   const walk = (boxes: readonly Box[]): boolean =>
-    boxes.every(({ type, from, end }) => {
-      if (type === 'hdlr') handlers.push(clean.toString('latin1', from + 16, from + 20))
+    boxes.every(({ type, from, inside, end }) => {
+      if (type === 'hdlr') {
+        handlers.push(clean.toString('latin1', inside + 8, inside + 12))
+        clean.fill(0, Math.min(inside + HANDLER_NAME_AT, end), end)
+      }
+      if (DATED.has(type)) {
+        const times = clean[inside] === 1 ? 16 : 8
+        clean.fill(0, inside + FLAGS_BYTES, Math.min(inside + FLAGS_BYTES + times, end))
+      }
       if (LABELS.has(type)) {
         // The same length, so that every place that is named elsewhere stays where it is.
         clean.write('free', from + 4, 'latin1')
-        clean.fill(0, from + BOX_HEAD_BYTES, end)
+        clean.fill(0, inside, end)
       }
       if (!HOLDERS.has(type)) return true
-      const inner = boxesIn(clean, from + BOX_HEAD_BYTES, end)
+      const inner = boxesIn(clean, inside, end)
       return inner !== null && walk(inner)
     })
-  const isSound = walk(whole) && handlers.includes('soun') && !handlers.includes('vide')
-  return isSound ? clean : null
+  // A track of words may say where each second was recorded.
+  return walk(whole) && handlers.length > 0 && handlers.every((handler) => handler === 'soun') ? clean : null
 }

@@ -1,4 +1,4 @@
-import { maySee, mayWrite } from '#domain/culture/article.access'
+import { keepsPages, maySee, mayWrite } from '#domain/culture/article.access'
 import { mediaIn } from '#domain/culture/article.media'
 import type { ArticleContent, Draft } from '#domain/culture/article.model'
 import {
@@ -98,7 +98,7 @@ export const deskHandlers: ActionHandlers<typeof deskActions, OpenCulture> = {
         published,
         withdrawn: of('withdrawn').length,
       },
-      mayWrite: true,
+      keepsPages: keepsPages(context.actor) !== null,
       departments: departments.filter(({ retired }) => !retired).map(({ id, name }) => ({ id, name })),
       series: shelf.series.map(({ name }) => name),
     })

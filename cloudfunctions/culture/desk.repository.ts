@@ -1,9 +1,9 @@
-import type { Draft, Version } from '#domain/culture/article.model'
+import type { Draft, DraftHead, Version } from '#domain/culture/article.model'
 import type { DraftQueue } from '#domain/culture/desk.contract'
 import type { StaffRecord } from '#domain/hospital/staff.model'
 import type { ArticleId, HospitalId, StaffId } from '#domain/ids'
 import { oneOf } from '#runtime/documents'
-import { draftRecords, versionRecords } from '#runtime/read/culture.read'
+import { draftHeads, draftRecords, versionRecords } from '#runtime/read/culture.read'
 import { staffRecords } from '#runtime/read/hospital.read'
 
 export type StoredQueue = Exclude<DraftQueue, 'mine'>
@@ -14,10 +14,11 @@ const VERSIONS_MOST = 1000
 
 export const deskRepository = () => {
   const drafts = draftRecords()
+  const heads = draftHeads()
   const versions = versionRecords()
 
-  const inState = (hospitalId: HospitalId, state: StoredQueue, skip: number, limit: number): Promise<Draft[]> =>
-    drafts.list({
+  const inState = (hospitalId: HospitalId, state: StoredQueue, skip: number, limit: number): Promise<DraftHead[]> =>
+    heads.list({
       where: { hospitalId, state },
       orderBy: [
         ['changedAt', 'desc'],
@@ -35,7 +36,7 @@ export const deskRepository = () => {
     remove: (draft: Draft) => drafts.removeAll({ _id: draft.id, rev: draft.rev }),
     inState,
     /** Everything that is being written or in review: what the desk is at work on. */
-    atWork: async (hospitalId: HospitalId): Promise<Draft[]> =>
+    atWork: async (hospitalId: HospitalId): Promise<DraftHead[]> =>
       (
         await Promise.all(
           (['writing', 'review', 'approved'] as const).map((state) => inState(hospitalId, state, 0, ON_DESK)),

@@ -1,7 +1,7 @@
 import { actsOf, waitsFor, whyNot } from '#domain/culture/article.acts'
 import { unfinishedIn } from '#domain/culture/article.finished'
 import { mediaIn } from '#domain/culture/article.media'
-import type { Draft } from '#domain/culture/article.model'
+import type { Draft, DraftHead } from '#domain/culture/article.model'
 import { type Act, isShown, stepOf, writersOf } from '#domain/culture/article.rules'
 import type { DraftRow, DraftView } from '#domain/culture/desk.contract'
 import type { StaffRecord } from '#domain/hospital/staff.model'
@@ -22,7 +22,7 @@ export interface Beholder {
   readonly now: Instant
 }
 
-const headWroteIn = (draft: Draft, now: Instant, people: People): boolean => {
+const headWroteIn = (draft: DraftHead, now: Instant, people: People): boolean => {
   const { departmentId } = draft.content
   return writersOf(draft, now).some((id) => {
     const person = people.get(id)
@@ -36,12 +36,12 @@ export const actOn = async (draft: Draft, { who, now }: Beholder): Promise<Act> 
   return { who, now, headWrote: headWroteIn(draft, now, people) }
 }
 
-const departmentNameOf = (draft: Draft, names: Names): string | null => {
+const departmentNameOf = (draft: DraftHead, names: Names): string | null => {
   const { departmentId } = draft.content
   return departmentId === null ? null : (names.get(departmentId) ?? departmentId)
 }
 
-const lastOf = ({ copies }: Draft) => copies[copies.length - 1]
+const lastOf = ({ copies }: DraftHead) => copies[copies.length - 1]
 
 export const viewOf = async (draft: Draft, beholder: Beholder): Promise<DraftView> => {
   const { who, now } = beholder
@@ -86,7 +86,11 @@ export const viewOf = async (draft: Draft, beholder: Beholder): Promise<DraftVie
 }
 
 /** Rows of a queue, and which of the drafts wait for who asks. */
-export const rowsOf = async (drafts: readonly Draft[], { who, now }: Beholder, names: Names): Promise<DraftRow[]> => {
+export const rowsOf = async (
+  drafts: readonly DraftHead[],
+  { who, now }: Beholder,
+  names: Names,
+): Promise<DraftRow[]> => {
   const people = await deskRepository().staff(drafts.flatMap((draft) => writersOf(draft, now)))
   return drafts.map((draft) => {
     const last = lastOf(draft)

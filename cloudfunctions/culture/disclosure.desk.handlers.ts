@@ -21,7 +21,6 @@ import {
   write,
 } from '#domain/culture/disclosure.rules'
 import { usualSlots } from '#domain/culture/disclosure.slots'
-import { timelinessOf } from '#domain/culture/disclosure.timeliness'
 import type { ErrorCode } from '#domain/errors'
 import { beijingDay } from '#domain/instant'
 import { err, ok, type Result } from '#domain/result'
@@ -29,9 +28,10 @@ import { workCalendar } from '#runtime/read/calendar.read'
 import { departmentKey, departmentNames, departmentRecords, departmentsOf } from '#runtime/read/hospital.read'
 import type { ActionHandlers } from '#runtime/serve'
 import type { OpenCulture } from './culture.open'
-import { cardOf, everySlot, ownerNameOf } from './disclosure.board'
+import { cardOf, everySlot } from './disclosure.board'
 import { act, type Caller, deskEntryOf, foundOnDesk, handIn, openRowOf } from './disclosure.desk'
 import { claimAttachments, releaseAttachments } from './disclosure.media'
+import { figuresOf } from './disclosure.figures'
 import { disclosureRepository } from './disclosure.repository'
 
 const HISTORY_PAGE = 30
@@ -166,12 +166,9 @@ export const disclosureDeskHandlers: ActionHandlers<typeof disclosureDeskActions
     const withFiles = async <C extends ErrorCode>(decided: Result<Disclosure, C>) =>
       !decided.ok || (await claimAttachments(decided.value)) ? decided : err('media.unknown', ['content.attachments'])
     if (rev !== null) {
-      const reply = await act({ id, rev }, caller, ({ one, hand: its }) =>
+      return act({ id, rev }, caller, ({ one, hand: its }) =>
         one.slot === slot ? withFiles(write(one, writing, its)) : err('disclosure.unknown'),
       )
-      const now = reply.ok ? await disclosureRepository().find(id) : null
-      if (now) await releaseAttachments(now)
-      return reply
     }
     const start = { id, hospitalId, slot, occurredOn, dueOn }
     return inserted(await withFiles(beginWriting(start, writing, settings, hand)), settings, caller, (earlier) => {
@@ -272,37 +269,16 @@ export const disclosureDeskHandlers: ActionHandlers<typeof disclosureDeskActions
     if (!hospitalId) return err('auth.forbidden')
     const hospital = await hospitals.find(hospitalId)
     if (!hospital) return err('hospital.not_founded')
-    const records = disclosureRepository()
-    const [slots, names, calendar, found] = await Promise.all([
-      everySlot(records, hospitalId),
-      departmentNames(hospitalId),
-      workCalendar(),
-      records.dueBetween(hospitalId, from, to),
-    ])
-    const regular = await Promise.all(
-      slots.map(async ({ settings }) => {
-        const last = settings.everyMonths === null ? null : await records.latest(settings, 'publishedOn')
-        const dueOn = regularDue(settings, last?.publishedOn ?? null)
-        return dueOn === null ? [] : [{ slot: settings.slot, dueOn }]
-      }),
-    )
-    const today = beijingDay(now)
-    const { rows, ...figures } = timelinessOf(found, regular.flat(), { from, to, today }, calendar)
-    const ownerOf = new Map(slots.map(({ settings }) => [settings.slot, ownerNameOf(settings, names)]))
     const seesAll = confirmsDisclosures(actor)
-    const mine = new Set(
-      slots.filter(({ settings }) => seesDraftsIn(actor, settings)).map(({ settings }) => settings.slot),
+    return ok(
+      await figuresOf(
+        { hospital, from, to, now },
+        {
+          counts: () => true,
+          // What another department announced and has not published is a number, not words.
+          reads: ({ publishedOn }, settings) => publishedOn !== null || seesAll || seesDraftsIn(actor, settings),
+        },
+      ),
     )
-    return ok({
-      hospitalName: hospital.name,
-      ...figures,
-      rows: rows.map((row) => ({
-        ...row,
-        // What another department announced and has not published is a number, not words.
-        title: row.publishedOn !== null || seesAll || mine.has(row.slot) ? row.title : '',
-        slotName: usualSlots[row.slot].name,
-        ownerName: ownerOf.get(row.slot) ?? null,
-      })),
-    })
   },
 }

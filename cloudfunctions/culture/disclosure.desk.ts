@@ -19,7 +19,7 @@ import { err, ok, type Result } from '#domain/result'
 import { workCalendar } from '#runtime/read/calendar.read'
 import { staffNames } from '#runtime/read/staff.read'
 import type * as v from 'valibot'
-import { attachmentsOf, wordsOf } from './disclosure.media'
+import { attachmentsOf, releaseAttachments, wordsOf } from './disclosure.media'
 import { disclosureRepository, type Waiting } from './disclosure.repository'
 
 export interface Caller {
@@ -142,7 +142,7 @@ const isSame = (left: Disclosure, right: Disclosure): boolean => JSON.stringify(
 /** Refused whatever stands there by now. */
 const NOT_THEIRS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['auth.forbidden', 'disclosure.not_owner'])
 
-/** Read, decide, write. What is so already is answered as it is, whichever revision was seen. */
+/** Read, decide, write, let go of files. What is so already is answered as it is, whichever revision was seen. */
 export const act = async <C extends ErrorCode>(
   { id, rev }: { readonly id: DisclosureId; readonly rev: number },
   caller: Caller,
@@ -152,10 +152,15 @@ export const act = async <C extends ErrorCode>(
   if (!found.ok) return found
   const { one, settings } = found.value
   const decided = await decide(found.value)
-  if (decided.ok && isSame(decided.value, one)) return ok(await deskEntryOf(one, settings, caller))
+  if (decided.ok && isSame(decided.value, one)) {
+    await releaseAttachments(one)
+    return ok(await deskEntryOf(one, settings, caller))
+  }
   if (!decided.ok && NOT_THEIRS.has(decided.code)) return decided
   if (one.rev !== rev) return err('data.changed')
   if (!decided.ok) return decided
   const written = await disclosureRepository().replace(decided.value)
-  return written ? ok(await deskEntryOf(written, settings, caller)) : err('data.changed')
+  if (!written) return err('data.changed')
+  await releaseAttachments(written)
+  return ok(await deskEntryOf(written, settings, caller))
 }

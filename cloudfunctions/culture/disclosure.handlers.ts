@@ -7,7 +7,7 @@ import { whereabouts } from '#runtime/read/hospital.read'
 import type { ActionHandlers } from '#runtime/serve'
 import type { OpenCulture } from './culture.open'
 import { disclosureDeskHandlers } from './disclosure.desk.handlers'
-import { findTitles, readBoard, readEntry, readSlot, type Reader } from './disclosure.reading'
+import { findTitles, readBoard, readEntry, readSlot, readTimeliness, type Reader } from './disclosure.reading'
 
 const anybody = async (now: Instant): Promise<Reader | null> => {
   const here = await whereabouts(null)
@@ -37,6 +37,10 @@ const readingHandlers: ActionHandlers<typeof disclosureReadingActions, OpenCultu
   async findDisclosures(input, { now }) {
     const reader = await anybody(now)
     return reader ? findTitles(input, reader) : err('hospital.not_founded')
+  },
+  async disclosureTimeliness(period, { now }) {
+    const reader = await anybody(now)
+    return reader ? readTimeliness(period, reader) : err('hospital.not_founded')
   },
   async staffDisclosures(_input, context) {
     const reader = await somebodyOfHere(context)

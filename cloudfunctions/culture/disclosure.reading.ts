@@ -4,12 +4,13 @@ import type { Audience, Disclosure, SlotName, SlotSettings } from '#domain/cultu
 import { usualSlots } from '#domain/culture/disclosure.slots'
 import type { Hospital } from '#domain/hospital/hospital.model'
 import type { DisclosureId, HospitalId } from '#domain/ids'
-import { beijingDay, type Instant } from '#domain/instant'
+import { beijingDay, type Day, type Instant } from '#domain/instant'
 import { err, ok } from '#domain/result'
 import { workCalendar } from '#runtime/read/calendar.read'
 import { departmentNames } from '#runtime/read/hospital.read'
 import type * as v from 'valibot'
 import { cardOf, everySlot, ownerNameOf } from './disclosure.board'
+import { figuresOf } from './disclosure.figures'
 import { wordsOf } from './disclosure.media'
 import { type Listed, disclosureRepository, type Place } from './disclosure.repository'
 
@@ -51,7 +52,7 @@ const rowOf = ({ id, slot, title, publishedOn, updatedOn, withdrawn }: Listed): 
         {
           id,
           slot,
-          title,
+          title: withdrawn ? '' : title,
           publishedOn,
           correctedOn: updatedOn !== publishedOn ? updatedOn : null,
           withdrawn: withdrawn && { on: withdrawn.on, reason: withdrawn.reason },
@@ -132,6 +133,18 @@ export const readEntry = async (
   const view = await viewOf(one, version, settings, reader.hospital)
   return view ? ok(view) : err('disclosure.unknown')
 }
+
+/** Of what is for everybody; the words of what is not public, or not any more, are in none of it. */
+export const readTimeliness = async (
+  period: { readonly from: Day; readonly to: Day },
+  { hospital, now }: Pick<Reader, 'hospital' | 'now'>,
+) =>
+  ok(
+    await figuresOf(
+      { hospital, ...period, now },
+      { counts: ({ audience }) => audience === 'public', reads: ({ state }) => state === 'published' },
+    ),
+  )
 
 /** Looks through titles and the names of slots, the newest first, a thousand a call. */
 export const findTitles = async (

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/actor'
 import { readsFigures } from '#domain/culture/article.access'
-import { Column } from '#domain/culture/article.model'
+import { Column, Version } from '#domain/culture/article.model'
 import type { ReadingMonth } from '#domain/culture/reading.model'
 import { readersOn } from '#domain/culture/reading.rules'
 import type { Hospital } from '#domain/hospital/hospital.model'
@@ -9,19 +9,34 @@ import { type Day, daysAfter, type Instant, type Month, monthOf } from '#domain/
 import { err, ok } from '#domain/result'
 import { above, between, type Documents, documents, oneOf } from '#runtime/documents'
 import { readingMonthRecords } from '#runtime/read/culture.read'
-import { Draft } from '#domain/culture/article.model'
 import * as v from 'valibot'
 
 const PAGE = 1000
 /** Articles that are named; the rest is in the columns. */
 const NAMED = 100
 
+/** Published versions of one article, on the average, among which the last is looked for. */
+const PUBLISHED_EACH = 10
+
 const Titled = v.object({
-  ...v.pick(Draft, ['id', 'rev']).entries,
-  content: v.pick(Draft.entries.content, ['title', 'column']),
+  ...v.pick(Version, ['id', 'rev', 'articleId']).entries,
+  content: v.pick(Version.entries.content, ['title', 'column']),
 })
-const titles = () =>
-  documents('article_drafts', Titled, ({ id }) => id, ['id', 'rev', 'content.title', 'content.column'])
+
+/** Articles as they were published last: what a desk has written since is not for everybody who reads figures. */
+const publishedTitles = async (ids: readonly ArticleId[]) => {
+  const titles = new Map<ArticleId, v.InferOutput<typeof Titled>['content']>()
+  if (ids.length === 0) return titles
+  const fields = ['id', 'rev', 'articleId', 'content.title', 'content.column']
+  const versions = documents('article_versions', Titled, ({ id }) => id, fields)
+  const found = await versions.list({
+    where: { articleId: oneOf(ids), isPublished: true },
+    orderBy: [['version', 'desc']],
+    limit: ids.length * PUBLISHED_EACH,
+  })
+  for (const { articleId, content } of found) if (!titles.has(articleId)) titles.set(articleId, content)
+  return titles
+}
 
 const daysBetween = (from: Day, to: Day): Day[] => {
   const days: Day[] = []
@@ -85,13 +100,7 @@ export const readingFiguresOf = async (from: Day, to: Day, hospitals: Documents<
     .filter(([, total]) => total > 0)
     .sort((left, right) => right[1] - left[1])
     .slice(0, NAMED)
-  const ids = most.map(([id]) => id)
-  const named = new Map(
-    (ids.length === 0 ? [] : await titles().list({ where: { _id: oneOf(ids) }, limit: ids.length })).map((one) => [
-      one.id,
-      one.content,
-    ]),
-  )
+  const named = await publishedTitles(most.map(([id]) => id))
   return ok({
     days,
     columns: Column.options.map((column) => ({

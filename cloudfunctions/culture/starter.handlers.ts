@@ -7,6 +7,7 @@ import { ArticleId, type HospitalId } from '#domain/ids'
 import { err, ok } from '#domain/result'
 import { lengthOf } from '#domain/text'
 import { oneOf } from '#runtime/documents'
+import { settle } from '#runtime/culture/settle'
 import { draftRecords } from '#runtime/read/culture.read'
 import type { ActionHandlers } from '#runtime/serve'
 import * as v from 'valibot'
@@ -54,9 +55,10 @@ export const starterHandlers: ActionHandlers<typeof starterActions, OpenCulture>
     const act = { who: desk.who, now: desk.now, headWrote: false }
     // One that a colleague took meanwhile exists, and stays as it is.
     await Promise.all(
-      wanted.map((piece) => {
+      wanted.map(async (piece) => {
         const { content } = piece
-        return draftRecords().insert(takeReady({ id: starterId(hospitalId, piece), hospitalId, content }, act))
+        const draft = takeReady({ id: starterId(hospitalId, piece), hospitalId, content }, act)
+        if ((await draftRecords().insert(draft)) === 'inserted') await settle(draft, desk.now)
       }),
     )
     return ok({ rows: await rowsFor(hospitalId) })

@@ -8,6 +8,7 @@ import type { PledgeText } from '#domain/integrity/pledge.model'
 import {
   isOnRoster,
   keepsPledges,
+  NOBODY,
   pledgeSight,
   propose,
   publishPledge,
@@ -142,11 +143,10 @@ export const pledgeHandlers: ActionHandlers<typeof pledgeActions, OpenIntegrity>
     ])
     if (!hospital) return err('hospital.not_founded')
     const tallies = await tallied(pledges, hospitalId, current?.id ?? null)
-    const rowFor = (id: (typeof departments)[number]['id'] | null, name: string) => {
-      const tally = tallies.get(id)
-      return tally && (departmentId === null || departmentId === id) ? [{ id, name, ...tally }] : []
-    }
-    const rows = [...departments.flatMap(({ id, name }) => rowFor(id, name)), ...rowFor(null, NO_DEPARTMENT)]
+    const shown = departments.filter(({ id, retired }) => !retired || tallies.has(id))
+    const rows = [...shown, ...(tallies.has(null) ? [{ id: null, name: NO_DEPARTMENT }] : [])]
+      .filter(({ id }) => departmentId === null || departmentId === id)
+      .map(({ id, name }) => ({ id, name, ...(tallies.get(id) ?? NOBODY) }))
     return ok({
       hospitalName: hospital.name,
       current,

@@ -3,6 +3,9 @@ import { deflateRawSync } from 'node:zlib'
 /** Where a recording was made, as a phone writes it down. */
 export const LABEL = 'recorded at 30.2741,120.1551'
 
+/** And when: seconds, twice. */
+export const RECORDED_AT = Buffer.from('e1a2b3c4e1a2b3c5', 'hex')
+
 const FRAME_BYTES = 417
 
 /** MPEG-1 layer III at 128 kbit/s and 44.1 kHz: so many frames of nothing, with labels before and behind. */
@@ -24,13 +27,35 @@ const box = (type: string, ...content: Buffer[]): Buffer => {
   return Buffer.concat([head, inner])
 }
 
-/** An M4A in the shape a phone makes it; with `handler` 'vide' it is a film. */
-export const anM4a = (handler = 'soun'): Buffer => {
-  const hdlr = box('hdlr', Buffer.alloc(8), Buffer.from(handler), Buffer.alloc(13))
+const track = (handler: string): Buffer =>
+  box(
+    'trak',
+    box('tkhd', Buffer.alloc(4), RECORDED_AT, Buffer.alloc(76)),
+    box(
+      'mdia',
+      box('mdhd', Buffer.alloc(4), RECORDED_AT, Buffer.alloc(16)),
+      box('hdlr', Buffer.alloc(8), Buffer.from(handler), Buffer.alloc(12), Buffer.from(`${LABEL}\0`)),
+    ),
+  )
+
+/** An M4A in the shape a phone makes it, its sound in a large box; with `handlers` 'vide' it is a film. */
+export const anM4a = (...handlers: string[]): Buffer => {
+  const tracks = (handlers.length === 0 ? ['soun'] : handlers).map(track)
+  const sound = Buffer.alloc(2000, 7)
+  const large = Buffer.alloc(16)
+  large.writeUInt32BE(1)
+  large.write('mdat', 4, 'latin1')
+  large.writeBigUInt64BE(BigInt(large.length + sound.length), 8)
   return Buffer.concat([
     box('ftyp', Buffer.from('M4A \0\0\0\0isom')),
-    box('moov', box('mvhd', Buffer.alloc(100)), box('trak', box('mdia', hdlr)), box('udta', Buffer.from(LABEL))),
-    box('mdat', Buffer.alloc(2000, 7)),
+    box(
+      'moov',
+      box('mvhd', Buffer.alloc(4), RECORDED_AT, Buffer.alloc(88)),
+      ...tracks,
+      box('udta', Buffer.from(LABEL)),
+    ),
+    box('free', Buffer.from(LABEL)),
+    Buffer.concat([large, sound]),
   ])
 }
 

@@ -142,12 +142,22 @@ describe('an activity', () => {
     expect(changePlan(one, aPlan(), other)).toEqual({ ok: true, value: one })
   })
 
-  it('is not changed after it was cancelled, nor cancelled after it was held', () => {
+  it('is not changed after it was cancelled', () => {
     const off = cancel(planned(), '讲课的人出差了', writer)
     if (!off.ok) throw new Error(off.code)
     expect(changePlan(off.value, aPlan({ title: '换一天讲' }), writer)).toMatchObject({ code: 'activity.finished' })
     expect(finish(off.value, anOutcome(), null, writer)).toMatchObject({ code: 'activity.finished' })
-    expect(cancel(held(), '不办了', writer)).toMatchObject({ code: 'activity.finished' })
+    expect(cancel(off.value, '讲课的人出差了', other)).toEqual(off)
+    expect(cancel(off.value, '换一天办', writer)).toMatchObject({ code: 'activity.finished' })
+  })
+
+  it('counts no more and is shown to nobody once it is struck out, though it was held and released', () => {
+    const shown = released(held())
+    const struck = cancel(shown, '和昨天那一场记重了', writer)
+    if (!struck.ok) throw new Error(struck.code)
+    expect(struck.value).toMatchObject({ state: 'cancelled', release: null, released: false })
+    expect([headsOf(shown), headsOf(struck.value)]).toEqual([41, null])
+    expect(release(struck.value, other)).toMatchObject({ code: 'activity.not_done' })
   })
 
   it('is released by nobody who wrote in it, through whatever changes', () => {

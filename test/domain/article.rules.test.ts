@@ -230,12 +230,52 @@ describe('what is missing before a review', () => {
     ['电话 13800000001', true],
     ['身份证 11010119900307123X', true],
     ['住院号：ZY20231', true],
+    ['拨 138 0000 0001', true],
+    ['138-0000-0001', true],
+    ['110101 19900307 123X', true],
     ['监督电话 0000-555-0120', false],
     ['12345 热线', false],
   ])('finds in a real case what leads to one person: %s', (text, leads) => {
     expect(leadsToSomebody(text)).toBe(leads)
     const blocks = [{ kind: 'paragraph', spans: [{ text }] }]
     expect(unfinishedIn(aContent({ realCase: true, blocks }))).toEqual(leads ? ['blocks.0.deidentified'] : [])
+    const image = { kind: 'image', mediaId: 'cd'.repeat(16), alt: text, width: 4, height: 3 }
+    expect(unfinishedIn(aContent({ realCase: true, blocks: [image] }))).toEqual(leads ? ['blocks.0.deidentified'] : [])
+  })
+})
+
+describe('an article as it is handed in', () => {
+  const said = (text: string, more: object = {}) => ({ kind: 'paragraph', spans: [{ text, ...more }] })
+  const image = { kind: 'image', mediaId: 'cd'.repeat(16), alt: '灯', width: 4, height: 3 }
+  const crop = { x: 0.5, y: 0, width: 0.5, height: 1 }
+  const photo = { kind: 'photo', mediaId: 'cd'.repeat(16), alt: '灯', crop }
+
+  it.each<[string, Record<string, unknown>]>([
+    ['an unknown kind', { blocks: [{ kind: 'html', html: '<b>' }] }],
+    ['a block in a block', { blocks: [{ ...said('灯'), blocks: [said('灯')] }] }],
+    ['a list of blocks', { blocks: [{ kind: 'list', ordered: false, items: [[said('灯')]] }] }],
+    ['a link that runs', { blocks: [said('灯', { href: 'javascript:alert(1)' })] }],
+    ['a link that is a page', { blocks: [said('灯', { href: 'data:text/html,<script>' })] }],
+    ['a link in the clear', { blocks: [said('灯', { href: 'http://example.com/' })] }],
+    ['a link with somebody in it', { blocks: [said('灯', { href: 'https://gov.cn@example.com/' })] }],
+    ['a class', { blocks: [said('灯', { className: 'x' })] }],
+    ['a picture from elsewhere', { blocks: [{ ...image, src: 'https://example.com/1.jpg' }] }],
+    ['a picture by its address', { blocks: [{ ...image, mediaId: 'https://example.com/1.jpg' }] }],
+    ['a picture of no height', { blocks: [{ ...image, height: 0 }] }],
+    ['a link to any page', { blocks: [{ kind: 'link', to: { page: 'https://example.com' }, label: '看' }] }],
+    ['a crop beyond the picture', { cover: { ...photo, crop: { ...crop, width: 0.6 } } }],
+    ['an official page by another name', { wrongdoersNamedBy: 'https://example.com#.gov.cn/' }],
+    ['no source', { source: { kind: 'unknown' } }],
+    ['one block too many', { blocks: Array.from({ length: 201 }, () => said('灯')) }],
+    ['more words than fit', { blocks: Array.from({ length: 6 }, () => said('灯'.repeat(3500))) }],
+    ['another field', { approvals: [] }],
+  ])('is refused with %s', (_what, about) => {
+    expect(() => aContent(about)).toThrow()
+  })
+
+  it('holds what a long article holds', () => {
+    const blocks = Array.from({ length: 5 }, () => said('灯'.repeat(4000)))
+    expect(aContent({ blocks, cover: photo })).toMatchObject({ cover: photo })
   })
 })
 

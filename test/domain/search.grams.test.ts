@@ -112,6 +112,12 @@ describe('an article in a list', () => {
     const spans = [{ text: '字'.repeat(length) }]
     expect(readingMinutes(aContent({ blocks: [{ kind: 'paragraph', spans }] }))).toBe(minutes)
   })
+
+  it('that is listened to takes as long as its recordings', () => {
+    const recording = { kind: 'audio', mediaId: 'a'.repeat(32), title: '听这篇', seconds: 230 } as const
+    const blocks = [recording, { kind: 'paragraph', spans: [{ text: '短' }] }] as unknown as ArticleContent['blocks']
+    expect(readingMinutes(aContent({ blocks }))).toBe(4)
+  })
 })
 
 describe('readers', () => {

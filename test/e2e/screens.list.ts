@@ -638,7 +638,7 @@ export const SCREENS: Screen[] = [
     name: 'publicity-publish',
     route: PUBLICITY,
     persona: 'publicist',
-    steps: inManuscript(/^已发布/, /月.*日.*发布$/, '改时间'),
+    steps: inManuscript(/^已发布/, /^父亲的账本/, '改时间'),
   },
   { name: 'publicity-editor', route: PUBLICITY, persona: 'editor', steps: inEditor() },
   { name: 'publicity-settings', route: PUBLICITY, persona: 'editor', steps: inEditor('设置') },

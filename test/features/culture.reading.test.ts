@@ -218,7 +218,7 @@ describe('what is said about an article', () => {
     expect(rowMeta(article, NOW)).toBe('11 月 12 日 · 呼吸科 · 可以听，4 分钟')
     expect(headMeta(article, NOW)).toBe('11 月 12 日 · 文 / 宣传科 · 4 分钟')
     expect(posterHint(article)).toBe('扫码看全文，能听，4 分钟')
-    expect(otherColumns('story')).toBe('看别的：教育、文化、资讯')
+    expect(otherColumns('story')).toBe('教育、文化、资讯')
     expect(factsAbout(article, NOW)).toEqual([
       { term: '来源', text: '转自某报，已获授权', href: 'https://a.cn/1' },
       { term: '审过', text: '科室、宣传、纪检' },

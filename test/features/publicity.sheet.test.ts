@@ -37,6 +37,8 @@ describe('what is still missing', () => {
 
   it('is told with how much it is over', () => {
     expect(texts(gapsToSave(sheetOf({ ...WRITTEN, title: '一'.repeat(43) })))).toEqual(['题目多了 3 字，最多 40 字'])
+    const book = Array.from({ length: 34 }, () => ({ kind: 'quote' as const, text: '一'.repeat(600) }))
+    expect(texts(gapsToSave(sheetOf({ ...WRITTEN, blocks: book })))).toEqual(['正文多了 400 字，最多 20000 字'])
   })
 
   it('is told at the block it is in, past empty ones that are left out', () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ActivityView, OpenActivity } from '#domain/culture/activity.contract'
 import type { Attending, CheckInScreen } from '#domain/culture/attendance.contract'
 import type { WorkCard, WorkView } from '#domain/culture/work.contract'
+import { ATTENDANCE_KEPT_DAYS, CODES_MOST } from '#domain/culture/attendance.model'
 import { beijingDay, daysAfter, type Instant, monthOf } from '#domain/instant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPicture } from '../builders/photo.builder'
@@ -316,11 +317,14 @@ describe('checking in by code', () => {
     expect(await screenOf(id)).toMatchObject({ there: 0 })
   })
 
-  it('does not let anybody try codes out', async () => {
+  it('does not let anybody try codes out, not even many at once', async () => {
     const { id } = await planned()
     const { code } = await must<CheckInScreen>('editor', 'openCheckIn', { id })
-    const wrong = Array.from({ length: 10 }, (_, at) => String(100_000 + at)).filter((other) => other !== code)
-    for (const other of [...wrong, '999999', '999998']) await call('colleague', 'activityByCode', { code: other })
+    const wrong = Array.from({ length: 40 }, (_, at) => String(100_000 + at)).filter((other) => other !== code)
+    const replies = await Promise.all(wrong.map((other) => call('colleague', 'activityByCode', { code: other })))
+    expect(replies.filter((reply) => reply.code === 'checkin.code_unknown').length).toBeLessThanOrEqual(CODES_MOST)
+    // Those who lost to another at the same moment were not looked at, and are not counted.
+    for (let more = 0; more < CODES_MOST; more += 1) await call('colleague', 'activityByCode', { code: '999999' })
     expect(await call('colleague', 'activityByCode', { code })).toMatchObject({ code: 'checkin.too_often' })
     expect(await call('colleague', 'checkIn', { activityId: id, code })).toMatchObject({ code: 'checkin.too_often' })
     expect(await call('head', 'activityByCode', { code })).toMatchObject({ ok: true })
@@ -368,6 +372,37 @@ describe('checking in by code', () => {
     await must('nurse', 'sayOnDuty', { activityId: id })
     expect(await screenOf(id)).toMatchObject({ there: 1, onDuty: 0 })
     expect(await call('surgeon', 'sayOnDuty', { activityId: id })).toMatchObject({ code: 'activity.unknown' })
+  })
+
+  it('takes nobody any more once everybody reads how many there were', async () => {
+    const { id, rev } = await planned()
+    const { code } = await must<CheckInScreen>('editor', 'openCheckIn', { id })
+    await must('nurse', 'checkIn', { activityId: id, code })
+    const outcome = anOutcome({ entered: null, headsBy: 'check_in' })
+    const done = await must<ActivityView>('editor', 'finishActivity', { id, rev, outcome })
+    await must('publicist', 'releaseActivity', { id, rev: done.rev })
+    expect(await call('head', 'checkIn', { activityId: id, code })).toMatchObject({ code: 'checkin.closed' })
+    expect(await must('editor', 'activity', { id })).toMatchObject({ heads: 1, release: { changedSince: false } })
+  })
+
+  it('is forgotten after two years, and how many there were is not', async () => {
+    const ago = ATTENDANCE_KEPT_DAYS + 1
+    const then = (who: Who, action: string, input: unknown) =>
+      cloud.invoke('culture', { action, input }, { openid: asColleague[who] }, { daysAgo: ago }) as Promise<{
+        ok: boolean
+        value: { rev: number; code: string }
+      }>
+    const id = hex()
+    const plan = aPlan({ day: daysAfter(today(), -ago) })
+    const { value: begun } = await then('editor', 'saveActivity', { id, rev: null, plan })
+    const { value: screen } = await then('editor', 'openCheckIn', { id })
+    expect(await then('nurse', 'checkIn', { activityId: id, code: screen.code })).toMatchObject({ ok: true })
+    const outcome = anOutcome({ entered: null, headsBy: 'check_in' })
+    const { value: done } = await then('editor', 'finishActivity', { id, rev: begun.rev, outcome })
+    expect(await cloud.fireTimer('clock')).toMatchObject({ done: { forgetAttendances: 1 } })
+    const other = { id, rev: done.rev, outcome: { ...outcome, publicText: '当年的话，补一句。' } }
+    expect(await must('editor', 'finishActivity', other)).toMatchObject({ heads: 1, checkedIn: 1 })
+    expect(await must('editor', 'attendance', { id })).toMatchObject({ rows: [] })
   })
 
   it('tells who was there to the one who holds it and the discipline office alone', async () => {
@@ -423,11 +458,28 @@ describe('a year', () => {
     expect(whole.departments[1]?.checklist).toMatchObject({ tenClean: { done: 0, due: 10 } })
     expect(whole.figures.departments.map(({ departmentId }) => departmentId)).toEqual([null, '03.01', '04'])
   })
+
+  it('no longer counts what was struck out, nor shows it', async () => {
+    const numbers = async () => (await must<Board>('head', 'activityBoard', { year: thisYear() })).figures.total
+    const before = await numbers()
+    const twice = await released({ title: '记重了的一场' }, { entered: 30 })
+    expect(await numbers()).toMatchObject({ times: before.times + 1, heads: { sum: (before.heads.sum ?? 0) + 30 } })
+    const striking = { id: twice.id, rev: twice.rev, reason: '和上一场记重了' }
+    expect(await call('nurse', 'cancelActivity', striking)).toMatchObject({ code: 'activity.unknown' })
+    for (let press = 0; press < 2; press += 1) {
+      expect(await must('editor', 'cancelActivity', striking)).toMatchObject({
+        state: 'cancelled',
+        heads: null,
+      })
+    }
+    expect(await numbers()).toEqual(before)
+    expect(await call(null, 'activityOpen', { id: twice.id })).toMatchObject({ code: 'activity.unknown' })
+  })
 })
 
 interface Board {
   figures: {
-    total: { times: number; heads: { known: number } }
+    total: { times: number; heads: { sum: number | null; known: number } }
     departments: { departmentId: string | null }[]
   }
   departments: {

@@ -10,7 +10,7 @@ import path from 'node:path'
 import { contentsUnder } from '../builders/files'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anArticle, asCulture, cultureIn, hex } from './culture.staff'
-import { founded, openCloud, type OpenedCloud } from './opened.cloud'
+import { founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -255,11 +255,73 @@ describe('a desk', () => {
     expect(await queue('outsider', 'review')).toBeUndefined()
     const back = await draftOf('head', 'sendDraftBack', { ...seen(sent), reason: '日期写错了' })
     expect(await queue('editor', 'mine')).toMatchObject({ state: 'writing' })
+    const keeps = async (who: Who) => (await desk(who, 'drafts', { queue: 'mine', skip: 0 })).value?.['keepsPages']
+    expect([await keeps('editor'), await keeps('publicist')]).toEqual([false, true])
     const removed = await desk('editor', 'removeDraft', seen(back))
     expect(removed).toMatchObject({ ok: true })
     expect(await desk('editor', 'draft', { id: sent.id })).toMatchObject({ code: 'article.unknown' })
     const out = await published()
     expect(await desk('editor', 'removeDraft', seen(out))).toMatchObject({ code: 'article.published' })
+  })
+
+  it('knows whoever wrote by any name and any post, and lets them neither pass nor publish it', async () => {
+    const content = anArticle({ title: '换了岗的人' })
+    const draft = await draftOf('head', 'saveDraft', { id: hex(), rev: null, content, keep: true })
+    const is = async (name: string, roles: string[], departmentId: string) => {
+      const { value } = await cloud.call('hospital', 'people', {}, OPENIDS.administrator)
+      const people = (value?.['rows'] ?? []) as { id: string; rev: number }[]
+      const rev = people.find(({ id }) => id === 'S22')?.rev
+      const change = { staffId: 'S22', rev, number: 'QJ-S22', name, departmentId, roles }
+      expect(await cloud.call('hospital', 'changePerson', change, OPENIDS.administrator)).toMatchObject({ ok: true })
+    }
+    await is('陶新', ['department_head', 'publicity', 'discipline'], 'F05')
+    let at = await draftOf('head', 'sendForReview', seen(draft))
+    const takes = (who: Who, step: string) => desk(who, 'approveDraft', { ...seen(at), step, deidentified: true })
+    for (const [who, step] of [
+      ['everything', 'department'],
+      ['publicist', 'publicity'],
+      ['discipline', 'discipline'],
+    ] as const) {
+      expect(await takes('head', step)).toMatchObject({
+        code: expect.stringMatching(/^(article\.own_words|auth\.forbidden)$/),
+      })
+      at = (await takes(who, step)).value as unknown as DraftView
+    }
+    const times = { publishAt: null, goneAt: null }
+    expect(await desk('head', 'publishDraft', { ...seen(at), ...times })).toMatchObject({ code: 'article.own_words' })
+    const out = await draftOf('publicist', 'publishDraft', { ...seen(at), ...times })
+    // Over, it does not begin anew by them either; nor after it was withdrawn and the same words were put back.
+    const again = { publishAt: null, goneAt: now() + HOUR }
+    expect(await desk('head', 'publishDraft', { ...seen(out), ...again })).toMatchObject({ code: 'article.own_words' })
+    const gone = await draftOf('publicist', 'withdrawArticle', { ...seen(out), reason: '再核一遍' })
+    expect(gone.acts).not.toContain('publish')
+    expect(await desk('publicist', 'publishDraft', { ...seen(gone), ...times })).toMatchObject({
+      code: 'article.not_approved',
+    })
+    await draftOf('publicist', 'restoreVersion', { ...seen(gone), version: 1 })
+    await is('陶', ['department_head'], '03.01')
+  })
+
+  it('shows nothing to the public before its minute, whatever is asked with its number', async () => {
+    const word = '未发先知'
+    const waiting = await approved(await saved({ title: word, series: word, summary: word }))
+    const isNowhere = async () => {
+      for (const [action, more] of Object.entries({ article: {}, articleCode: {}, readArticle: { reader: hex() } })) {
+        const reply = await cloud.call('culture', action, { id: waiting.id, ...more })
+        expect([action, reply.code]).toEqual([action, 'article.unknown'])
+      }
+      const lists = [await read('cultureHome', {}), await read('articles', { filter: NO_FILTER, after: null })]
+      expect(JSON.stringify(lists)).not.toContain(word)
+      expect((await read('articlesOf', { ids: [waiting.id] })).rows).toEqual([])
+      expect(await found(word)).toEqual([])
+      for (const { id } of await listed()) expect((await articleOf(id))?.article?.next?.id).not.toBe(waiting.id)
+    }
+    await isNowhere()
+    const times = { publishAt: now() + HOUR, goneAt: null }
+    const planned = await draftOf('publicist', 'publishDraft', { ...seen(waiting), ...times })
+    await draftOf('publicist', 'pinArticle', { ...seen(planned), pinned: true })
+    await cloud.fireTimer('clock')
+    await isNowhere()
   })
 
   it('knows no department and no picture that is not there', async () => {
@@ -537,6 +599,9 @@ describe('reading figures', () => {
       { id: out.id, title: '谁在读', column: 'education', readers: 3 },
       { id: other.id, title: '也在读', column: 'education', readers: 1 },
     ])
+    // What a desk writes anew is nobody's to read in a table.
+    await draftOf('editor', 'saveDraft', { ...seen(out), content: anArticle({ title: '还没审的题目' }), keep: true })
+    expect(JSON.stringify(await figures())).not.toContain('还没审的题目')
     const day = today()
     const linesOf = (name: string) =>
       cloud

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanAudio } from '../../cloudfunctions/culture/audio.clean'
 import { fileTypeOf } from '../../cloudfunctions/culture/file.check'
 import { contentsUnder } from '../builders/files'
-import { aDocx, anM4a, anMp3, anXlsx, aPdf, LABEL } from '../builders/media.builder'
+import { aDocx, anM4a, anMp3, anXlsx, aPdf, LABEL, RECORDED_AT } from '../builders/media.builder'
 import { aJpeg, aPng, GPS } from '../builders/photo.builder'
 import { anArticle, asCulture, cultureIn, hex } from './culture.staff'
 import { founded, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
@@ -44,6 +44,7 @@ describe('what is known by its content', () => {
     expect([mp3?.extension, m4a?.extension]).toEqual(['mp3', 'm4a'])
     for (const clean of [mp3, m4a]) {
       expect(clean?.content.includes(LABEL)).toBe(false)
+      expect(clean?.content.includes(RECORDED_AT)).toBe(false)
       expect(cleanAudio(clean?.content ?? Buffer.of())?.content.equals(clean?.content ?? Buffer.of())).toBe(true)
     }
     expect(m4a?.content.length).toBe(anM4a().length)
@@ -51,6 +52,9 @@ describe('what is known by its content', () => {
 
   it.each([
     ['a film', anM4a('vide')],
+    ['a film with sound', anM4a('soun', 'vide')],
+    ['sound with words to each second', anM4a('soun', 'text')],
+    ['no track at all', anM4a('')],
     ['two frames', anMp3(2)],
     ['a picture', aJpeg()],
     ['half a box', anM4a().subarray(0, 150)],
@@ -153,9 +157,27 @@ describe('a file from a desk', () => {
     const again = await cloud.call('culture', 'draft', { id }, asCulture.editor)
     const [link] = (again.value as { media: { url: string }[] }).media
     expect((await fetch(link?.url ?? '')).status).toBe(200)
-    await cloud.call('culture', 'removeDraft', { id, rev: 0 }, asCulture.editor)
-    ahead += (UNUSED_MEDIA_DAYS + 1) * DAY
-    await cloud.fireTimer('clock')
-    expect(cloud.exportAll()).not.toContain(`"${shown.mediaId}"`)
+    // What was taken out goes once a version is kept without it, unless it was put back; what a version shows stays.
+    const there = () => [shown, dropped].map(({ mediaId }) => cloud.exportAll().includes(`"id":"${mediaId}"`))
+    const days = async () => {
+      ahead += (UNUSED_MEDIA_DAYS + 1) * DAY
+      await cloud.fireTimer('clock')
+    }
+    let rev = 0
+    const save = async (blocks: object[], keep: boolean) => {
+      const content = anArticle({ blocks })
+      const kept = await cloud.call('culture', 'saveDraft', { id, rev, content, keep }, asCulture.editor)
+      rev = Number(kept.value?.['rev'])
+    }
+    await save([image], true)
+    await save([audio], false)
+    await days()
+    expect(there()).toEqual([true, true])
+    await save([], true)
+    await days()
+    expect(there()).toEqual([true, false])
+    expect(await cloud.call('culture', 'removeDraft', { id, rev }, asCulture.editor)).toMatchObject({ ok: true })
+    await days()
+    expect(there()).toEqual([false, false])
   })
 })

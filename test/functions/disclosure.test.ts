@@ -305,6 +305,7 @@ describe('what is for staff', () => {
       await culture('disclosures', {}),
       await culture('findDisclosures', { words: '公示', after: null }),
       await culture('findDisclosures', { words: '职称', after: null }),
+      await culture('disclosureTimeliness', { from: before(120), to: today }),
       ...(await Promise.all((await board()).slots.map(({ slot }) => culture('disclosureSlot', { slot, after: null })))),
       await culture('disclosureSlot', { slot: 'titles', after: null }),
       await culture('disclosureEntry', { id: one.id, version: null }),
@@ -386,7 +387,9 @@ describe('what is public', () => {
   })
 
   it('leaves a word why where it stood when it is withdrawn', async () => {
-    const { id, rev } = await published({ content: { ...WORDS, text: '供应商联系人某某。' } })
+    // Due already, so that it is among the counted.
+    const content = { ...WORDS, title: '某某家属补偿', text: '供应商联系人某某。' }
+    const { id, rev } = await published({ content, occurredOn: before(60) })
     const input = { id, rev, reason: '里面有个人电话' }
     const gone = await must('discipline', 'withdrawDisclosure', input)
     expect(await must('discipline', 'withdrawDisclosure', input)).toEqual(gone)
@@ -400,10 +403,18 @@ describe('what is public', () => {
     expect(await found('轮椅')).not.toContain(id)
     expect(await must('stranger', 'disclosureOnDesk', { id })).toMatchObject({ words: null, draft: null })
     const { rows } = await slotPage('procurement-results')
-    expect(rows.find((row) => row.id === id)?.withdrawn).toEqual({
-      on: today,
-      reason: '里面有个人电话',
+    expect(rows.find((row) => row.id === id)).toMatchObject({
+      title: '',
+      withdrawn: { on: today, reason: '里面有个人电话' },
     })
+    const counted = await culture('disclosureTimeliness', { from: before(120), to: today })
+    expect((counted.value as unknown as DisclosureFigures).rows.find((row) => row.id === id)).toMatchObject({
+      title: '',
+      publishedOn: today,
+      inTime: false,
+    })
+    const everything = [rows, counted, await culture('findDisclosures', { words: '补偿', after: null })]
+    expect(JSON.stringify(everything)).not.toContain('某某家属')
     expect(await as('editor', 'writeDisclosure', { ...writing(), id, rev: gone.rev })).toMatchObject({
       code: 'disclosure.finished',
     })
@@ -480,11 +491,20 @@ describe('a change that must be made public', () => {
     const others = await must<DisclosureFigures>('stranger', 'disclosureFigures', year)
     expect(others.due).toBe(after.due)
     expect(JSON.stringify(others)).not.toContain('还没有写')
-    expect(await must('publicist', 'disclosureFigures', { from: '2001-01-01', to: '2001-12-31' })).toMatchObject({
-      inTime: 0,
-      due: 0,
-      rows: [],
-    })
+    // Everybody sees the same two numbers of what is for everybody.
+    const forAll = (await culture('disclosureTimeliness', year)).value as unknown as DisclosureFigures
+    const open = after.rows.filter(({ slot }) => slot !== 'titles')
+    expect([forAll.inTime, forAll.due]).toEqual([open.filter(({ inTime }) => inTime).length, open.length])
+    expect(JSON.stringify(forAll)).not.toContain('还没有写')
+    for (const action of ['disclosureFigures', 'disclosureTimeliness']) {
+      expect(await as('publicist', action, { from: '2001-01-01', to: '2001-12-31' })).toMatchObject({
+        value: { inTime: 0, due: 0, rows: [] },
+      })
+      expect(await as('publicist', action, { from: '2001-01-01', to: '2002-01-01' })).toMatchObject({
+        code: 'request.invalid',
+        fields: ['to'],
+      })
+    }
   })
 })
 
@@ -528,6 +548,14 @@ describe('files', () => {
     const next = await must('editor', 'writeDisclosure', { ...input, rev, content: { ...WORDS, attachments: [kept] } })
     expect(owned()).toHaveLength(1)
     await must('editor', 'dropDisclosureDraft', { id: input.id, rev: next.rev })
+    expect(owned()).toHaveLength(0)
+
+    const mistaken = { id: input.id, slot: 'donations', what: '报错的', occurredOn: before(1) }
+    const { rev: announced } = await must('editor', 'announceDisclosure', mistaken)
+    const again = { ...input, slot: 'donations', rev: announced }
+    const written = await must('editor', 'writeDisclosure', again)
+    expect(owned()).toHaveLength(2)
+    await must('publicist', 'takeAnnouncementBack', { id: input.id, rev: written.rev, reason: '报错了' })
     expect(owned()).toHaveLength(0)
   })
 })

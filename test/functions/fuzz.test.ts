@@ -399,6 +399,7 @@ const VALID: Record<string, Record<string, unknown>> = {
   disclosureSlot: { slot: 'prices', after: { on: '2026-11-01', id: 'd1'.repeat(16) } },
   disclosureEntry: { id: 'd1'.repeat(16), version: 2 },
   findDisclosures: { words: '调价', after: { on: '2026-11-01', id: 'd1'.repeat(16) } },
+  disclosureTimeliness: { from: '2026-01-01', to: '2026-12-31' },
   staffDisclosures: {},
   staffDisclosureSlot: { slot: 'titles', after: { on: '2026-11-01', id: 'd1'.repeat(16) } },
   staffDisclosureEntry: { id: 'd1'.repeat(16), version: 2 },

@@ -96,6 +96,9 @@ describe('the starter set', () => {
     const content = { ...draft.content, byline: '文 / 宣传科' }
     const saved = await must<OnDesk>('saveDraft', { id, rev: draft.rev, content, keep: false }, asCulture.publicist)
     expect(saved.writers).toHaveLength(1)
+    // The piece as it came can be had back.
+    const first = await must<{ content: unknown }>('draftVersion', { id, version: 1 }, asCulture.publicist)
+    expect(first.content).toEqual(draft.content)
     const sent = await must<OnDesk>('sendForReview', { id, rev: saved.rev }, asCulture.publicist)
     const approval = { id, rev: sent.rev, step: 'department', deidentified: false }
     expect(await call('approveDraft', approval, asCulture.publicist)).toMatchObject({ code: 'article.own_words' })

@@ -152,6 +152,7 @@ export const REACHABLE: Record<string, Reach> = {
   'culture.disclosureSlot': 'anybody',
   'culture.disclosureEntry': 'anybody',
   'culture.findDisclosures': 'anybody',
+  'culture.disclosureTimeliness': 'anybody',
   'culture.staffDisclosures': 'session',
   'culture.staffDisclosureSlot': 'session',
   'culture.staffDisclosureEntry': 'session',

@@ -49,6 +49,17 @@ export const scheduledKey = 'culture-lotus-pod'
 /** On top of the page. */
 export const pinnedKey = 'story-account-book'
 
+/** How many read which piece in the week behind us. */
+export const readings: readonly { readonly daysAgo: number; readonly readers: Readonly<Record<string, number>> }[] = [
+  { daysAgo: 6, readers: { 'rule-returned': 2, 'news-reading-the-board': 1 } },
+  { daysAgo: 5, readers: { 'culture-bell': 2 } },
+  { daysAgo: 4, readers: { 'rule-returned': 1, 'news-reading-the-board': 3 } },
+  { daysAgo: 3, readers: { 'story-account-book': 4, 'rule-returned': 1 } },
+  { daysAgo: 2, readers: { 'story-account-book': 6, 'culture-bell': 1 } },
+  { daysAgo: 1, readers: { 'story-account-book': 3, 'rule-returned': 2, 'news-reading-the-board': 1 } },
+  { daysAgo: 0, readers: { 'story-account-book': 2, 'culture-bell': 1 } },
+]
+
 const said = (text: string): Block => ({ kind: 'paragraph', spans: [{ text }] })
 
 const ofTheWard = {

@@ -8,6 +8,8 @@ interface StoryEntry {
   /** Days ago on which it came into being, and on which it was made public. */
   readonly changedDaysAgo: number
   readonly publishedDaysAgo: number
+  /** A table beside it, its first row the heading. */
+  readonly table?: { readonly name: string; readonly rows: readonly (readonly string[])[] }
 }
 
 /** Departments that look after slots; the publicity officer looks after the rest. */
@@ -27,6 +29,15 @@ export const publishedFirst: readonly StoryEntry[] = [
     text: '按市里的调价通知，肺功能检查、支气管舒张试验、呼出气一氧化氮测定三项调低。\n门诊收费窗口、自助机和住院清单同一天改用新价。改价当天已经按旧价交费的，凭发票到收费处退差价。',
     changedDaysAgo: 33,
     publishedDaysAgo: 29,
+    table: {
+      name: '三项检查调价前后.xlsx',
+      rows: [
+        ['项目', '单位', '原价（元）', '现价（元）'],
+        ['肺功能检查', '次', '180', '156'],
+        ['支气管舒张试验', '次', '120', '98'],
+        ['呼出气一氧化氮测定', '次', '160', '138'],
+      ],
+    },
   },
   {
     slot: 'procurement-notices',
@@ -34,6 +45,16 @@ export const publishedFirst: readonly StoryEntry[] = [
     text: '采购方式：公开招标。数量：输液泵四十台，注射泵二十台。\n报名地点：行政楼二层招标办。报名要带的材料列在公告后面，缺一样当场告知，不用跑第二趟。\n开标那天，纪检监察室派人在场。',
     changedDaysAgo: 12,
     publishedDaysAgo: 11,
+    table: {
+      name: '报名要带的材料.xlsx',
+      rows: [
+        ['材料', '份数', '说明'],
+        ['营业执照', '1', '复印件，盖公章'],
+        ['医疗器械经营许可证', '1', '在有效期内'],
+        ['产品注册证', '1', '每个型号一份'],
+        ['廉洁承诺书', '1', '法定代表人签字'],
+      ],
+    },
   },
   // Renewed once a year, and that year is over.
   {
@@ -129,9 +150,17 @@ export const publishedLater: readonly StoryEntry[] = [
   {
     slot: 'procurement-results',
     title: '病区床单被套采购结果',
-    text: '三家报名，两家符合条件，按最低价中选。\n单价、总价和合同期限写在结果表里；没有中选的两家，已经书面告知理由。',
+    text: '三家报名，两家符合条件，按最低价中选。\n单价、总价和合同期限写在结果表里；没有中选的，已经书面告知理由。',
     changedDaysAgo: 78,
     publishedDaysAgo: 70,
+    table: {
+      name: '床单被套采购结果.xlsx',
+      rows: [
+        ['品名', '数量', '单价（元）', '总价（元）', '合同期限'],
+        ['床单', '800 条', '42', '33600', '一年'],
+        ['被套', '800 条', '68', '54400', '一年'],
+      ],
+    },
   },
   // Late by some weeks: it counts against the hospital for good.
   {

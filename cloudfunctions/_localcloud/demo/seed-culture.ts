@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beijingDay, daysAfter, type Instant, startOfBeijingDay } from '#domain/instant'
 import type { LocalCloud } from '../local-cloud'
-import { drafts, pinnedKey, publishedFirst, publishedLater, scheduledKey } from './culture.story'
+import { drafts, pinnedKey, publishedFirst, publishedLater, readings, scheduledKey } from './culture.story'
 import { callsOf, unlessThere } from './persona.calls'
 
 type Cloud = Pick<LocalCloud, 'invoke'>
@@ -77,12 +77,30 @@ const writeDrafts = async (cloud: Cloud): Promise<void> => {
   }
 }
 
+/** Nobody is counted a second time: marks of days that are over are gone. */
+const readPieces = async (cloud: Cloud): Promise<void> => {
+  const call = callsOf(cloud, 'culture')
+  const to = beijingDay(Date.now() as Instant)
+  const range = { from: daysAfter(to, -Math.max(...readings.map(({ daysAgo }) => daysAgo))), to }
+  const { columns } = await call<{ columns: { readers: (number | null)[] }[] }>('readingFigures', range, 'publicist')
+  if (columns.some((column) => column.readers.some((count) => count !== null))) return
+  const { rows } = await call<{ rows: { key: string; id: string }[] }>('starterSet', {}, 'publicist')
+  for (const { daysAgo, readers } of readings) {
+    for (const { key, id } of rows) {
+      for (let reader = 0; reader < (readers[key] ?? 0); reader += 1) {
+        await call('readArticle', { id, reader: idOf(`reader ${reader}`) }, null, daysAgo)
+      }
+    }
+  }
+}
+
 const atOnce = (published: typeof publishedFirst): Wanted[] => published.map((one) => ({ ...one, publishAt: null }))
 
 /** An article of every column, one in review, one sent back, one begun. Running it again changes nothing. */
 export const seedCulture = async (cloud: Cloud): Promise<void> => {
   await publishPieces(cloud, atOnce(publishedFirst))
   await writeDrafts(cloud)
+  await readPieces(cloud)
 }
 
 /** And a year of them, and one to come. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beijingDay, daysAfter, type Instant } from '#domain/instant'
+import writeXlsxFile from 'write-excel-file/node'
 import type { LocalCloud } from '../local-cloud'
 import { announced, correction, forgotten, owners, publishedFirst, publishedLater } from './openness.story'
 import { callsOf, unlessThere } from './persona.calls'
@@ -7,6 +8,8 @@ import { callsOf, unlessThere } from './persona.calls'
 type Cloud = Pick<LocalCloud, 'invoke'>
 
 const OWNERS_NAMED_DAYS_AGO = 320
+const COLUMN_WIDTH = 20
+const BOLD = { fontWeight: 'bold' } as const
 
 interface Slot {
   readonly slot: string
@@ -45,8 +48,18 @@ const boardOf = (cloud: Cloud, now: Instant) => {
     await call('confirmDisclosure', { id, rev }, 'discipline', daysAgo)
   }
 
-  const publish = async ({ slot, title, text, changedDaysAgo, publishedDaysAgo }: StoryEntry): Promise<void> => {
-    const content = { title, text, attachments: [] }
+  /** The same once more is the same file. */
+  const attached = async ({ name, rows }: NonNullable<StoryEntry['table']>, daysAgo: number) => {
+    const mediaId = idOf(name)
+    const cells = rows.map((row, line) => row.map((value) => ({ value, ...(line === 0 ? BOLD : {}) })))
+    const file = await writeXlsxFile(cells, { columns: rows[0]?.map(() => ({ width: COLUMN_WIDTH })) }).toBuffer()
+    const part = { mediaId, kind: 'file', name, part: 0, bytes: file.length, data: file.toString('base64') }
+    await call('sendMediaPart', part, 'publicist', daysAgo)
+    return { mediaId, name }
+  }
+
+  const publish = async ({ slot, title, text, changedDaysAgo, publishedDaysAgo, table }: StoryEntry): Promise<void> => {
+    const content = { title, text, attachments: table ? [await attached(table, publishedDaysAgo)] : [] }
     const about = { id: idOf(title), rev: null, slot, occurredOn: dayAgo(changedDaysAgo), content, correction: null }
     const written = await unlessThere(call<Entry>('writeDisclosure', about, 'publicist', publishedDaysAgo))
     if (written) await confirmed(written, publishedDaysAgo)

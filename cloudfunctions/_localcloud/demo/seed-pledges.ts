@@ -3,6 +3,7 @@ import { readyPledge } from '#domain/integrity/pledge.ready'
 import { beijingDay, daysAfter, type Instant } from '#domain/instant'
 import type { LocalCloud } from '../local-cloud'
 import { callsOf } from './persona.calls'
+import { handOf } from './pledge.hands'
 
 const PROPOSED_DAYS_AGO = 62
 const EFFECTIVE_DAYS_AGO = 60
@@ -10,13 +11,15 @@ const EFFECTIVE_DAYS_AGO = 60
 interface Signing {
   readonly persona: string
   readonly daysAgo: number
+  /** The name that is written by hand; otherwise it is a tick. */
+  readonly byHand?: string
 }
 
 /** Who has signed, and how many days ago; those who are not here are still asked to. */
 const signedFirst: readonly Signing[] = [
-  { persona: 'discipline', daysAgo: 60 },
-  { persona: 'head', daysAgo: 59 },
-  { persona: 'handler', daysAgo: 58 },
+  { persona: 'discipline', daysAgo: 60, byHand: '贺专员' },
+  { persona: 'head', daysAgo: 59, byHand: '陶主任' },
+  { persona: 'handler', daysAgo: 58, byHand: '顾护士长' },
 ]
 const signedLater: readonly Signing[] = [
   { persona: 'leader', daysAgo: 59 },
@@ -31,8 +34,9 @@ const VERSION_ID = createHash('sha256').update('pledge 1').digest('hex').slice(0
 
 const signAll = async (cloud: Cloud, signings: readonly Signing[]): Promise<void> => {
   const call = callsOf(cloud, 'integrity')
-  for (const { persona, daysAgo } of signings) {
-    await call('signPledge', { versionId: VERSION_ID, way: { kind: 'confirmed' } }, persona, daysAgo)
+  for (const { persona, daysAgo, byHand } of signings) {
+    const way = byHand ? { kind: 'drawn', strokes: handOf(byHand) } : { kind: 'confirmed' }
+    await call('signPledge', { versionId: VERSION_ID, way }, persona, daysAgo)
   }
 }
 

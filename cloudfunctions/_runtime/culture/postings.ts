@@ -73,6 +73,18 @@ const changePostings = async (entries: Entries, change: (stored: string[], mine:
   }
 }
 
+/** Characters that are posted in one go: each makes a posting or two, and a go that is cut off begins anew. */
+const POSTED_CHARACTERS = 20_000
+
+/** As many from the beginning as are posted in one go, at least one. */
+const inOneGo = <T extends { readonly text: string }>(texts: readonly T[]): T[] => {
+  let characters = 0
+  return texts.filter(({ text }, at) => {
+    characters += text.length
+    return at === 0 || characters <= POSTED_CHARACTERS
+  })
+}
+
 /**
  * Puts the words of articles that are shown and in no posting yet into the postings, the earliest first.
  * Cut off anywhere it is done again from the beginning, and nothing is posted twice. Answers how many articles.
@@ -84,7 +96,7 @@ export const indexCopies = async (hospitalId: HospitalId, now: Instant, limit: n
     orderBy: [['at', 'asc']],
     limit,
   })
-  const texts = waiting.flatMap((copy) => (copy.content ? [{ copy, text: searchedText(copy.content) }] : []))
+  const texts = inOneGo(waiting.flatMap((copy) => (copy.content ? [{ copy, text: searchedText(copy.content) }] : [])))
   await changePostings(entriesOf(texts), (stored, mine) => [...new Set([...stored, ...mine])])
   if (texts.length > 0) {
     await records.setWhere({ _id: oneOf(texts.map(({ copy }) => copy.id)) }, { isIndexed: true })

@@ -55,10 +55,12 @@ const keepCurrent = async (draft: Draft): Promise<void> => {
     writers: [...writersOf(draft, draft.changedAt)],
     isPublished: false,
   }
-  if ((await versionRecords().insert(kept)) === 'inserted') await forgetOldVersions(draft)
+  if ((await versionRecords().insert(kept)) !== 'inserted') return
+  await forgetOldVersions(draft)
+  await letGo(draft)
 }
 
-/** The oldest beyond what is kept go; what was published stays. Pictures that only they had are let go. */
+/** The oldest beyond what is kept go; what was published stays. */
 const forgetOldVersions = async (draft: Draft): Promise<void> => {
   const records = versionRecords()
   const unpublished = { articleId: draft.id, isPublished: false }
@@ -70,16 +72,20 @@ const forgetOldVersions = async (draft: Draft): Promise<void> => {
   })
   if (old.length === 0) return
   await records.removeAll({ _id: oneOf(old.map(({ id }) => id)), isPublished: false })
-  const kept = await records.list({ where: { articleId: draft.id }, limit: MOST })
-  const used = new Set(
-    [draft.content, ...kept.map(({ content }) => content)].flatMap(mediaIn).map((one) => one.mediaId),
-  )
-  const held = await mediaOf(`article:${draft.id}`)
+}
+
+/** Pictures and recordings that neither the desk nor a version shows any more; one that is put back is claimed again. */
+const letGo = async ({ id }: Draft): Promise<void> => {
+  const owner = `article:${id}` as const
+  const [held, desk] = await Promise.all([mediaOf(owner), draftRecords().find(id)])
+  if (!desk) return
+  const shown = new Set(mediaIn(desk.content).map(({ mediaId }) => mediaId))
+  if (held.every((mediaId) => shown.has(mediaId))) return
+  const versions = await versionRecords().list({ where: { articleId: id }, limit: MOST })
+  for (const { mediaId } of versions.flatMap(({ content }) => mediaIn(content))) shown.add(mediaId)
   await releaseMedia(
-    old
-      .flatMap(({ content }) => mediaIn(content).map((one) => one.mediaId))
-      .filter((id) => held.includes(id) && !used.has(id)),
-    `article:${draft.id}`,
+    held.filter((mediaId) => !shown.has(mediaId)),
+    owner,
   )
 }
 

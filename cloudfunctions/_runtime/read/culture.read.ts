@@ -1,4 +1,4 @@
-import { Draft, Gone, PublicCopy, Version } from '#domain/culture/article.model'
+import { Draft, DraftHead, Gone, PublicCopy, Version } from '#domain/culture/article.model'
 import { Posting } from '#domain/culture/posting.model'
 import { ReadingMark, ReadingMonth, ReadingSalt } from '#domain/culture/reading.model'
 import { Shelf } from '#domain/culture/shelf.model'
@@ -6,6 +6,12 @@ import * as v from 'valibot'
 import { documents } from '../documents'
 
 export const draftRecords = () => documents('article_drafts', Draft)
+/** Drafts without their words: a desk lists some hundreds at once. */
+export const draftHeads = () =>
+  documents('article_drafts', DraftHead, ({ id }) => id, [
+    ...Object.keys(DraftHead.entries).filter((field) => field !== 'content'),
+    ...Object.keys(DraftHead.entries.content.entries).map((field) => `content.${field}`),
+  ])
 export const versionRecords = () => documents('article_versions', Version)
 export const copyRecords = () => documents('articles', PublicCopy)
 export const goneRecords = () => documents('articles_gone', Gone)

@@ -48,6 +48,8 @@ export const ActivityRow = v.object({
   state: ActivityState,
   /** 人次; null: not counted yet. */
   heads: v.nullable(count),
+  /** Everybody sees something of it; `released`: as it stands now. */
+  open: v.boolean(),
   released: v.boolean(),
   /** The day is over and nobody said how it went. */
   overdue: v.boolean(),

@@ -72,7 +72,9 @@ export const finish = (activity: Activity, given: Outcome, checkedIn: number | n
 
 /** 不办了; after it was held 作废: what was written down by mistake counts nowhere and is shown to nobody. */
 export const cancel = (activity: Activity, reason: string, act: Act) => {
-  if (activity.state === 'cancelled') return err('activity.finished')
+  if (activity.state === 'cancelled') {
+    return activity.cancelled?.reason === reason ? ok(activity) : err('activity.finished')
+  }
   return ok<Activity>({
     ...activity,
     state: 'cancelled',

@@ -1,7 +1,7 @@
 import { type Actor, holds, type Role } from '../actor'
 import type { DepartmentId, HospitalId, StaffId } from '../ids'
 import type { MediaKind } from './desk.contract'
-import { type Draft, type ReviewStep, reviewStepNames } from './article.model'
+import { type DraftHead, type ReviewStep, reviewStepNames } from './article.model'
 
 const where = (actor: Actor, ...roles: Role[]): HospitalId | null =>
   roles.some((role) => holds(actor, role)) ? (actor.staff?.hospitalId ?? null) : null
@@ -28,7 +28,7 @@ export interface Colleague {
   readonly roles: readonly Role[]
 }
 
-type Theirs = Pick<Draft, 'state' | 'authors' | 'content'>
+type Theirs = Pick<DraftHead, 'state' | 'authors' | 'content'>
 
 const isOwn = (draft: Theirs, who: Colleague): boolean =>
   draft.authors.includes(who.id) ||

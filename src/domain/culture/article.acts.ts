@@ -1,25 +1,25 @@
 import { hasPostFor, mayPublish, mayWrite, postOf, stepInWords } from './article.access'
-import type { Draft, ReviewStep } from './article.model'
+import type { DraftHead, ReviewStep } from './article.model'
 import { type Act, isOut, stepOf, writersOf } from './article.rules'
 import type { DeskAct } from './desk.contract'
 
-const isLast = (draft: Draft): boolean => draft.approvals.length === 2
+const isLast = (draft: DraftHead): boolean => draft.approvals.length === 2
 
 /** Whether their pass would leave one reviewer for all three steps. */
-const isOnlyReviewer = (draft: Draft, { who }: Act): boolean =>
+const isOnlyReviewer = (draft: DraftHead, { who }: Act): boolean =>
   isLast(draft) && draft.approvals.every(({ by }) => by === who.id)
 
-const hasPost = (draft: Draft, step: ReviewStep, { who, headWrote }: Act): boolean =>
+const hasPost = (draft: DraftHead, step: ReviewStep, { who, headWrote }: Act): boolean =>
   hasPostFor(step, { departmentId: draft.content.departmentId, headWrote }, who)
 
 /** Whose words are put out: those of the last copy where nothing was written since. */
-const wroteIt = (draft: Draft, { who, now }: Act): boolean =>
+const wroteIt = (draft: DraftHead, { who, now }: Act): boolean =>
   draft.state === 'published'
     ? (draft.copies[draft.copies.length - 1]?.writers.includes(who.id) ?? false)
     : writersOf(draft, now).includes(who.id)
 
 /** What somebody may do with it now. Nothing here is not refused by the rules as well. */
-export const actsOf = (draft: Draft, act: Act): DeskAct[] => {
+export const actsOf = (draft: DraftHead, act: Act): DeskAct[] => {
   const { who, now } = act
   const { state } = draft
   const step = stepOf(draft)
@@ -40,7 +40,7 @@ export const actsOf = (draft: Draft, act: Act): DeskAct[] => {
 }
 
 /** Why the next step is not theirs, in a sentence; null: it is, or nobody waits. */
-export const whyNot = (draft: Draft, act: Act, departmentName: string | null): string | null => {
+export const whyNot = (draft: DraftHead, act: Act, departmentName: string | null): string | null => {
   const { who, headWrote } = act
   const step = stepOf(draft)
   if (step) {
@@ -56,7 +56,7 @@ export const whyNot = (draft: Draft, act: Act, departmentName: string | null): s
 }
 
 /** The next move is theirs. */
-export const waitsFor = (draft: Draft, act: Act): boolean => {
+export const waitsFor = (draft: DraftHead, act: Act): boolean => {
   const acts = actsOf(draft, act)
   if (draft.state === 'writing') return writersOf(draft, act.now).includes(act.who.id)
   if (draft.state === 'review') return acts.includes('approve')

@@ -8,7 +8,7 @@ export const isOfficial = (address: string): boolean => OFFICIAL.test(address)
 
 // A mobile number, an identity card, a number of a stay or a visit: each leads to one person.
 const LEADS_TO_SOMEBODY =
-  /(?:^|\D)1[3-9]\d{9}(?!\d)|(?:^|\D)\d{17}[\dXx](?!\d)|(住院|门诊|病案|病历|就诊卡)号?\s*[:：]?\s*[A-Z]{0,3}\d{4,}/
+  /(?:^|\D)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?:^|\D)\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?!\d)|(住院|门诊|病案|病历|就诊卡)号?\s*[:：]?\s*[A-Z]{0,3}\d{4,}/
 
 export const leadsToSomebody = (text: string): boolean => LEADS_TO_SOMEBODY.test(text.normalize('NFKC'))
 
@@ -46,7 +46,7 @@ export const unfinishedIn = (content: ArticleContent): string[] => {
   for (const [at, block] of blocks.entries()) {
     const missing = missingInBlock(block)
     if (missing) fields.push(`blocks.${at}.${missing}`)
-    if (realCase) need(!leadsToSomebody(blockText(block)), `blocks.${at}.deidentified`)
+    if (realCase) need(!leadsToSomebody(saidIn(block)), `blocks.${at}.deidentified`)
   }
   if (realCase) {
     need(!leadsToSomebody(title), 'title.deidentified')
@@ -59,6 +59,10 @@ export const unfinishedIn = (content: ArticleContent): string[] => {
   need(wrongdoersNamedBy === null || isOfficial(wrongdoersNamedBy), 'wrongdoersNamedBy')
   return fields
 }
+
+/** Also what is only read aloud. */
+const saidIn = (block: Block): string =>
+  block.kind === 'image' ? `${block.alt}\n${blockText(block)}` : blockText(block)
 
 /** A picture or a recording says something without words. */
 const isSaid = (block: Block): boolean =>

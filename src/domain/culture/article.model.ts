@@ -41,13 +41,19 @@ export const Source = v.variant('kind', [
 ])
 export type Source = v.InferOutput<typeof Source>
 
+/** Shares are rounded. */
+const BESIDE = 1e-6
+
 /** The part of a picture that is shown, as shares of its width and height from 0 to 1. */
-export const Crop = v.strictObject({
-  x: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  y: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  width: v.pipe(v.number(), v.minValue(0.05), v.maxValue(1)),
-  height: v.pipe(v.number(), v.minValue(0.05), v.maxValue(1)),
-})
+export const Crop = v.pipe(
+  v.strictObject({
+    x: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    y: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    width: v.pipe(v.number(), v.minValue(0.05), v.maxValue(1)),
+    height: v.pipe(v.number(), v.minValue(0.05), v.maxValue(1)),
+  }),
+  v.check(({ x, y, width, height }) => x + width <= 1 + BESIDE && y + height <= 1 + BESIDE),
+)
 export type Crop = v.InferOutput<typeof Crop>
 
 /** The picture at its head: one of the house's own drawings (插画), or a photo with the part that is shown. */
@@ -152,6 +158,13 @@ export const Draft = v.object({
   isSettled: v.boolean(),
 })
 export type Draft = v.InferOutput<typeof Draft>
+
+/** What lists say of a draft, without its words. */
+export const DraftHead = v.object({
+  ...v.omit(Draft, ['content']).entries,
+  content: v.pick(ArticleContent, ['column', 'title', 'departmentId']),
+})
+export type DraftHead = v.InferOutput<typeof DraftHead>
 
 /** As many are kept; those that were published are kept besides. */
 export const VERSIONS_KEPT = 50

@@ -5,9 +5,11 @@ import { lengthOf } from '../text'
 /** Characters that somebody reads in a minute without haste. */
 const CHARACTERS_PER_MINUTE = 400
 
-/** Whole minutes of quiet reading, at least 1; a recording is not counted. */
-export const readingMinutes = ({ blocks }: Pick<ArticleContent, 'blocks'>): number =>
-  Math.max(1, Math.ceil(lengthOf(blocksText(blocks)) / CHARACTERS_PER_MINUTE))
+/** Whole minutes of quiet reading, or of listening where its recordings take longer; at least 1. */
+export const readingMinutes = ({ blocks }: Pick<ArticleContent, 'blocks'>): number => {
+  const heard = blocks.reduce((seconds, block) => (block.kind === 'audio' ? seconds + block.seconds : seconds), 0)
+  return Math.max(1, Math.ceil(lengthOf(blocksText(blocks)) / CHARACTERS_PER_MINUTE), Math.ceil(heard / 60))
+}
 
 const SUMMARY_LENGTH = 60
 

@@ -3,7 +3,7 @@ import type { Instant } from '../instant'
 import { err, ok } from '../result'
 import { type Colleague, hasPostFor, mayPublish, mayWrite } from './article.access'
 import { unfinishedIn } from './article.finished'
-import type { ArticleContent, Copy, Draft, ReviewStep, Version } from './article.model'
+import type { ArticleContent, Copy, Draft, DraftHead, ReviewStep, Version } from './article.model'
 
 /** Fields in one order, whoever wrote them. */
 const asText = (value: unknown): string =>
@@ -41,7 +41,7 @@ export const isOut = ({ copies }: Pick<Draft, 'copies'>, now: Instant): boolean 
   copies.some((copy) => !isOver(copy, now))
 
 /** Whose words nobody else has let pass yet: since the copy that the public reads, or all of them where there is none. */
-export const writersOf = (draft: Draft, now: Instant): readonly StaffId[] =>
+export const writersOf = (draft: DraftHead, now: Instant): readonly StaffId[] =>
   isOut(draft, now) ? draft.writers : draft.authors
 
 /** Whose turn it is; null: it is not in review. */

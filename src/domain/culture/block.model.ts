@@ -74,7 +74,14 @@ export type BlockKind = Block['kind']
 
 export const BLOCKS_MAX = 200
 
-export const Blocks = v.pipe(v.array(Block), v.maxLength(BLOCKS_MAX))
+/** Characters of a whole article; no more stand in one that WeChat shows (图文消息正文). */
+export const ARTICLE_TEXT_MAX = 20_000
+
+export const Blocks = v.pipe(
+  v.array(Block),
+  v.maxLength(BLOCKS_MAX),
+  v.check((blocks) => wordsIn(blocks) <= ARTICLE_TEXT_MAX),
+)
 
 const spansText = (spans: readonly Span[]): string => spans.map(({ text }) => text).join('')
 
@@ -99,3 +106,6 @@ export const blockText = (block: Block): string => {
 }
 
 export const blocksText = (blocks: readonly Block[]): string => blocks.map(blockText).filter(Boolean).join('\n')
+
+/** Characters of all blocks together. */
+export const wordsIn = (blocks: readonly Block[]): number => lengthOf(blocks.map(blockText).join(''))

@@ -90,7 +90,8 @@ export const deskActions = defineActions({
       rows: v.array(DraftRow),
       more: v.boolean(),
       counts: v.record(DraftQueue, v.number()),
-      mayWrite: v.boolean(),
+      /** Whoever asks looks after the pages as a whole, and may take ready pieces. */
+      keepsPages: v.boolean(),
       departments: v.array(v.object({ id: DepartmentId, name: v.string() })),
       series: v.array(v.string()),
     }),

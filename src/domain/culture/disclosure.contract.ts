@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defineActions } from '../contract'
 import { DepartmentId, DisclosureId } from '../ids'
-import { Day } from '../instant'
+import { Day, monthsAfter } from '../instant'
 import { Line } from '../text'
 import {
   Attachment,
@@ -56,6 +56,7 @@ export type SlotBoard = v.InferOutput<typeof SlotBoard>
 export const EntryRow = v.object({
   id: DisclosureId,
   slot: SlotName,
+  /** Empty where it was withdrawn. */
   title: v.string(),
   publishedOn: Day,
   /** Of the newest correction; null: it stands as it was. */
@@ -117,12 +118,54 @@ const find = {
   }),
 }
 
+export const DueRow = v.object({
+  /** null: nothing was published by the slot's own rhythm. */
+  id: v.nullable(DisclosureId),
+  slot: SlotName,
+  slotName: v.string(),
+  ownerName: v.nullable(v.string()),
+  /** Empty where it may not be read, or nothing was published by the slot's own rhythm. */
+  title: v.string(),
+  occurredOn: v.nullable(Day),
+  dueOn: Day,
+  publishedOn: v.nullable(Day),
+  inTime: v.boolean(),
+})
+export type DueRow = v.InferOutput<typeof DueRow>
+
+export const DisclosureFigures = v.object({
+  hospitalName: v.string(),
+  /** 公开及时率 = inTime / due; nothing to say where `due` is 0. */
+  inTime: v.number(),
+  due: v.number(),
+  undated: v.number(),
+  /** The last day that is counted. */
+  through: Day,
+  rows: v.array(DueRow),
+})
+export type DisclosureFigures = v.InferOutput<typeof DisclosureFigures>
+
+const PERIOD_MONTHS_MAX = 12
+
+/** By the last day something had; `to` may lie ahead. */
+const figures = {
+  input: v.pipe(
+    v.strictObject({ from: Day, to: Day }),
+    v.forward(
+      v.check(({ from, to }) => from <= to && to < monthsAfter(from, PERIOD_MONTHS_MAX)),
+      ['to'],
+    ),
+  ),
+  output: DisclosureFigures,
+}
+
 /** For everybody. What is for staff is in none of these answers, in no list and in no count. */
 const publicActions = defineActions({
   disclosures: { input: nothing, output: SlotBoard, errors: ['hospital.not_founded'], identity: 'none' },
   disclosureSlot: { ...slotPage, errors: ['hospital.not_founded', 'disclosure.unknown'], identity: 'none' },
   disclosureEntry: { ...entry, errors: ['hospital.not_founded', 'disclosure.unknown'], identity: 'none' },
   findDisclosures: { ...find, errors: ['hospital.not_founded'], identity: 'none' },
+  disclosureTimeliness: { ...figures, errors: ['hospital.not_founded'], identity: 'none' },
 })
 
 /** The same for those who work here: what is for staff, and what is for everybody. */
@@ -217,32 +260,6 @@ export const DeskSlot = v.object({
   open: v.array(OpenRow),
 })
 export type DeskSlot = v.InferOutput<typeof DeskSlot>
-
-export const DueRow = v.object({
-  /** null: nothing was published by the slot's own rhythm. */
-  id: v.nullable(DisclosureId),
-  slot: SlotName,
-  slotName: v.string(),
-  ownerName: v.nullable(v.string()),
-  title: v.string(),
-  occurredOn: v.nullable(Day),
-  dueOn: Day,
-  publishedOn: v.nullable(Day),
-  inTime: v.boolean(),
-})
-export type DueRow = v.InferOutput<typeof DueRow>
-
-export const DisclosureFigures = v.object({
-  hospitalName: v.string(),
-  /** 公开及时率 = inTime / due; nothing to say where `due` is 0. */
-  inTime: v.number(),
-  due: v.number(),
-  undated: v.number(),
-  /** The last day that is counted. */
-  through: Day,
-  rows: v.array(DueRow),
-})
-export type DisclosureFigures = v.InferOutput<typeof DisclosureFigures>
 
 export const HistoryRow = v.object({
   id: DisclosureId,
@@ -367,18 +384,8 @@ export const disclosureDeskActions = defineActions({
       'data.changed',
     ],
   },
-  /** By the last day something had; `to` may lie ahead. */
-  disclosureFigures: {
-    input: v.pipe(
-      v.strictObject({ from: Day, to: Day }),
-      v.forward(
-        v.check(({ from, to }) => from <= to),
-        ['to'],
-      ),
-    ),
-    output: DisclosureFigures,
-    errors: ['auth.forbidden', 'hospital.not_founded'],
-  },
+  /** What is for staff counts too. */
+  disclosureFigures: { ...figures, errors: ['auth.forbidden', 'hospital.not_founded'] },
 })
 
 export const disclosureReadingActions = defineActions({ ...publicActions, ...staffActions })

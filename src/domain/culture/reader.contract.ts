@@ -28,7 +28,7 @@ export const ArticleCard = v.object({
   departmentName: v.nullable(v.string()),
   series: v.nullable(v.string()),
   publishedOn: Day,
-  /** Whole minutes of quiet reading, at least 1. */
+  /** Whole minutes of quiet reading or, if that takes longer, of listening; at least 1. */
   minutes: v.number(),
   audio: v.boolean(),
   pinned: v.boolean(),

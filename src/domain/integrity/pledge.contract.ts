@@ -85,7 +85,7 @@ export const PledgeBoard = v.object({
   hospitalName: v.string(),
   current: v.nullable(v.pick(PledgeVersion, ['number', 'title', 'effectiveOn'])),
   tally,
-  /** By code; at the end those on the roster of no department (`id` null). */
+  /** By code, those with nobody on the roster too; at the end those of no department (`id` null). */
   rows: v.array(v.object({ id: v.nullable(DepartmentId), name: v.string(), ...tally.entries })),
   /** The caller proposes and publishes versions, and sees the whole hospital. */
   keeps: v.boolean(),

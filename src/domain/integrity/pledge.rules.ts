@@ -133,7 +133,7 @@ export interface Tally {
   readonly total: number
 }
 
-const NOBODY: Tally = { signed: 0, total: 0 }
+export const NOBODY: Tally = { signed: 0, total: 0 }
 
 const add = (left: Tally, right: Tally): Tally => ({
   signed: left.signed + right.signed,

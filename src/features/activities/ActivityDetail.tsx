@@ -61,7 +61,7 @@ export const ActivityDetail = ({ activity, now, busy, failed, onAct }: ActivityD
       <Lead above={matterInWords(plan.matter)}>{plan.title}</Lead>
       {cancelled ? (
         <View className="gap-4">
-          <Notice tone="wait">{`取消了：${cancelled}`}</Notice>
+          <Notice tone="wait">{`${outcome ? '作废了' : '取消了'}：${cancelled}`}</Notice>
         </View>
       ) : null}
       {failed ? (
@@ -102,7 +102,7 @@ export const ActivityDetail = ({ activity, now, busy, failed, onAct }: ActivityD
         ) : null}
         {may('cancel') ? (
           <Button kind="text" onTap={() => onAct('cancel')}>
-            不办了
+            {state === 'done' ? '记错了，作废' : '不办了'}
           </Button>
         ) : null}
       </View>
@@ -121,7 +121,7 @@ export const ActivityDetail = ({ activity, now, busy, failed, onAct }: ActivityD
           ]}
         />
       </View>
-      {outcome ? (
+      {outcome && state === 'done' ? (
         <View className="gap-5">
           <Head
             aside={

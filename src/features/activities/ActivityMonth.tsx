@@ -28,6 +28,12 @@ const standingOf = (row: ActivityRow): { tone: Tone; text: string } => {
   return { tone: row.released ? 'done' : 'rest', text: heads }
 }
 
+/** What everybody does not see of it yet. */
+const openingOf = ({ state, open, released }: ActivityRow): string => {
+  if (state !== 'done' || released) return ''
+  return open ? '改过，公开的是旧的' : '还没公开'
+}
+
 const monthInWords = (rows: readonly ActivityRow[]): string => {
   const of = (what: (row: ActivityRow) => boolean) => rows.filter(what).length
   const [done, planned, overdue] = [
@@ -102,7 +108,7 @@ const Groups = ({ rows, current, now, onOpen }: Shown) => {
     ['过了日子还没记', rows.filter(({ overdue }) => overdue)],
     ['要办', rows.filter(({ state, overdue }) => state === 'planned' && !overdue)],
     ['办完了', rows.filter(({ state }) => state === 'done').reverse()],
-    ['取消了', rows.filter(({ state }) => state === 'cancelled')],
+    ['取消和作废的', rows.filter(({ state }) => state === 'cancelled')],
   ]
   return (
     <View>
@@ -116,12 +122,13 @@ const Groups = ({ rows, current, now, onOpen }: Shown) => {
                   [dayAndWeekday(row.day, now), hoursInWords(row.from, null)].filter(Boolean).join(' '),
                   activityKindNames[row.kind],
                   row.departmentName ?? '全院',
+                  openingOf(row),
                 ]
                 return (
                   <Item
                     key={row.id}
                     title={row.title}
-                    detail={about.join(' · ')}
+                    detail={about.filter(Boolean).join(' · ')}
                     end={<Status tone={tone}>{text}</Status>}
                     endLabel={text}
                     current={row.id === current}

@@ -76,7 +76,7 @@ const Hung = ({ work: { kind, title, credit, picture, opening }, onTap }: { work
     >
       {picture ? (
         <View className="gallery-frame">
-          <Picture src={picture.url} label={picture.alt} className="gallery-picture" cut />
+          <Picture src={picture.url} label={picture.alt} className="gallery-picture" />
         </View>
       ) : (
         <View className="gallery-page">{opening}</View>

@@ -1,3 +1,4 @@
+import type { ActivityRow } from '#domain/culture/activity.contract'
 import type { ActivityCount } from '#domain/culture/activity.figures'
 import { activityKindNames, extraNames } from '#domain/culture/activity.model'
 import { View } from '@tarojs/components'
@@ -15,6 +16,7 @@ import { toast } from '../../ui/toast'
 import { monthOf, percentOf, shareInWords, sumInWords } from './activity.words'
 import { activitySheets } from './activity.sheet'
 import { type Board, gapsInWords } from './board.words'
+import { cultureApi } from './culture.api'
 import './YearBoard.css'
 
 const YearChips = ({ year, thisYear, onYear }: { year: number; thisYear: number; onYear: (year: number) => void }) => (
@@ -73,19 +75,32 @@ export const Checklists = ({ board, thisYear, onYear }: BoardProps) => (
   </View>
 )
 
+/** Each activity behind the counts, the earliest first: of the same departments. */
+const heldIn = async ({ figures, names }: Board): Promise<ActivityRow[]> => {
+  const counted = new Set(names.map(({ name }) => name))
+  const isWhole = figures.departments.some(({ departmentId }) => departmentId === null)
+  const months = await Promise.all(figures.months.map((month) => cultureApi.activities({ month })))
+  return months.flatMap((answer) => {
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value.rows.filter(({ departmentName }) =>
+      departmentName === null ? isWhole : counted.has(departmentName),
+    )
+  })
+}
+
 const timesOf = ({ times }: ActivityCount): string => (times === 0 ? '—' : String(times))
 
 /** 场次 and 人次 by kind and by department, month by month. */
 export const Counts = ({ board, thisYear, onYear }: BoardProps) => {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
-  const { figures, departments, year, hospitalName } = board
-  const nameOf = new Map(departments.map(({ id, name }) => [id, name]))
+  const { figures, names, year, hospitalName } = board
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]))
   const save = async () => {
     setBusy(true)
     setFailed(false)
     try {
-      await saveWorkbook(activitySheets(board), `活动 ${year} 年 ${hospitalName}.xlsx`)
+      await saveWorkbook(activitySheets(board, await heldIn(board)), `活动 ${year} 年 ${hospitalName}.xlsx`)
       toast('下载好了')
     } catch {
       setFailed(true)

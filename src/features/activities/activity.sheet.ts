@@ -1,5 +1,14 @@
+import type { ActivityRow } from '#domain/culture/activity.contract'
 import type { ActivityCount, Sum } from '#domain/culture/activity.figures'
-import { activityKindNames, extraNames, sevenOneNames, tenCleanNames } from '#domain/culture/activity.model'
+import {
+  activityKindNames,
+  activityStateNames,
+  extraNames,
+  sevenOneNames,
+  tenCleanNames,
+} from '#domain/culture/activity.model'
+import { type Presence, presenceNames } from '#domain/culture/attendance.model'
+import { type Instant, minuteInBeijing } from '#domain/instant'
 import type { WorkbookSheet } from '../../files/spreadsheet'
 import { monthOf } from './activity.words'
 import type { Board } from './board.words'
@@ -38,9 +47,58 @@ const byMonth = (
 
 const WHOLE_HOSPITAL = '全院的'
 
-/** Counts and checklists of a year to take along. A rate stands as its two numbers; what is not known is empty. */
-export const activitySheets = ({ figures, departments }: Board): WorkbookSheet[] => {
-  const nameOf = new Map(departments.map(({ id, name }) => [id, name]))
+const DAY_WIDTH = 12
+
+/** 台账: each activity on a line, whose 办完了 are the 场次 of the other sheets. */
+const ledgerSheet = (rows: readonly ActivityRow[]): WorkbookSheet => ({
+  name: '台账',
+  rows: [
+    ['日期', '几点', '种类', '题目', '科室', '办没办', '人次', '公开'],
+    ...rows.map(({ day, from, kind, title, departmentName, state, heads, open, released }) => [
+      day,
+      from,
+      activityKindNames[kind],
+      title,
+      departmentName ?? WHOLE_HOSPITAL,
+      activityStateNames[state],
+      heads,
+      open ? (released ? '公开了' : '公开的是旧的') : null,
+    ]),
+  ],
+  widths: [DAY_WIDTH, 8, WIDTH, 44, NAME_WIDTH, WIDTH, 8, 8],
+})
+
+/** 签到表: who was there and when, to be put with the papers. */
+export const attendanceSheet = (
+  rows: readonly {
+    readonly name: string
+    readonly departmentName: string | null
+    readonly presence: Presence
+    readonly at: Instant
+  }[],
+): { rows: string[][]; widths: number[] } => ({
+  rows: [
+    ['序号', '姓名', '科室', '到没到', '日期', '几点'],
+    ...rows.map(({ name, departmentName, presence, at }, index) => [
+      String(index + 1),
+      name,
+      departmentName ?? '',
+      presenceNames[presence],
+      ...minuteInBeijing(at).split(' '),
+    ]),
+  ],
+  widths: [6, 14, NAME_WIDTH, WIDTH, DAY_WIDTH, 8],
+})
+
+/**
+ * Counts and checklists of a year to take along, and the activities they count. A rate stands as its two numbers; what is
+ * not known is empty.
+ */
+export const activitySheets = (
+  { figures, names, departments }: Board,
+  held: readonly ActivityRow[],
+): WorkbookSheet[] => {
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]))
   return [
     byMonth(
       '按种类',
@@ -86,5 +144,6 @@ export const activitySheets = ({ figures, departments }: Board): WorkbookSheet[]
       ],
       widths: [NAME_WIDTH, WIDTH, WIDTH, WIDTH, 6, WIDTH, 6, 40, 40],
     },
+    ledgerSheet(held),
   ]
 }

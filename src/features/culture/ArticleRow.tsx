@@ -8,8 +8,8 @@ import './ArticleRow.css'
 
 interface ArticleRowProps {
   card: ArticleCard
-  /** Under the title: when, whose, how long. */
-  meta: string
+  /** Under the title: when, whose, how long; nothing where a title alone is enough. */
+  meta?: string
   /** With the line that says what it is about. */
   withSummary?: boolean
   onOpen: () => void
@@ -24,10 +24,12 @@ export const ArticleRow = ({ card, meta, withSummary = false, onOpen }: ArticleR
       <Tappable role="link" className="article-row" label={said} onTap={onOpen}>
         <View className="article-row-title">{title}</View>
         {withSummary && summary ? <View className="article-row-summary">{summary}</View> : null}
-        <View className="article-row-meta">
-          {audio ? <Icon name="listen" size="s" className="article-row-icon" /> : null}
-          {pinned ? `置顶 · ${meta}` : meta}
-        </View>
+        {meta ? (
+          <View className="article-row-meta">
+            {audio ? <Icon name="listen" size="s" className="article-row-icon" /> : null}
+            {pinned ? `置顶 · ${meta}` : meta}
+          </View>
+        ) : null}
       </Tappable>
     </View>
   )

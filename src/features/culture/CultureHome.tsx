@@ -95,10 +95,10 @@ const ElderHome = ({ home, onArticle, onColumn }: CultureHomeProps) => {
       </Button>
       <View className="gap-4">
         <List label="别的文章">
-          {others.slice(0, 2).map(({ id, title }) => (
-            <Item key={id} title={title} onTap={() => onArticle(id)} />
+          {others.slice(0, 2).map((card) => (
+            <ArticleRow key={card.id} card={card} onOpen={() => onArticle(card.id)} />
           ))}
-          <Item title={otherColumns(column)} onTap={() => onColumn(column)} />
+          <Item title="看别的栏目" detail={otherColumns(column)} onTap={() => onColumn(column)} />
         </List>
       </View>
     </View>

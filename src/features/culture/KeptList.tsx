@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { Head } from '../../ui/Lead'
 import { Item, List } from '../../ui/List'
 import { semantics } from '../../ui/semantics'
 import { useNow } from '../../ui/useNow'
@@ -35,7 +36,7 @@ export const KeptList = ({ kept: { rows, known, failed, reload, remove }, onArti
   }
   const gone = known ? rows.filter(({ card }) => !card) : []
   return (
-    <View>
+    <View className="gap-4">
       {failed ? <ErrorNote onRetry={reload}>{sentenceFor(failed)}</ErrorNote> : null}
       <View {...semantics({ role: 'list', label: '收藏的文章' })}>
         {rows.map(({ kept, card }) =>
@@ -59,9 +60,10 @@ export const KeptList = ({ kept: { rows, known, failed, reload, remove }, onArti
       </View>
       {gone.length > 0 ? (
         <View className="gap-5">
+          <Head>已经撤下的</Head>
           <List label="已经撤下的">
             {gone.map(({ kept: { id, title } }) => (
-              <Item key={id} title={title} detail="已经撤下了，点一下从收藏里拿掉" onTap={() => remove(id)} />
+              <Item key={id} title={title} detail="点一下，从收藏里拿掉" onTap={() => remove(id)} />
             ))}
           </List>
         </View>

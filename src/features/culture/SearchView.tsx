@@ -2,6 +2,7 @@ import type { Column } from '#domain/culture/article.model'
 import { sentenceFor } from '#domain/errors'
 import type { ArticleId } from '#domain/ids'
 import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Chip } from '../../ui/Chip'
@@ -9,6 +10,7 @@ import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Head } from '../../ui/Lead'
 import { LinkText } from '../../ui/LinkText'
+import { Item, List } from '../../ui/List'
 import { SearchField } from '../../ui/SearchField'
 import { semantics } from '../../ui/semantics'
 import { Skeleton } from '../../ui/Skeleton'
@@ -18,20 +20,24 @@ import { COLUMNS, mixedMeta, shortColumnNames } from './culture.words'
 import { Marked, plainWords } from './Marked'
 import { forgetSearches, recentSearches } from './searches.store'
 import { type Found, useSearch } from './use-search'
-import '../../ui/List.css'
 import './SearchView.css'
 
 interface SearchViewProps {
   /** What was looked for already, where one comes back. */
   begun: string
   onArticle: (id: ArticleId) => void
+  onChannels: () => void
 }
 
 /** Words looked for in all that was published. */
-export const SearchView = ({ begun, onArticle }: SearchViewProps) => {
+export const SearchView = ({ begun, onArticle, onChannels }: SearchViewProps) => {
   const [words, setWords] = useState(begun)
   const [column, setColumn] = useState<Column | null>(null)
   const { search, goingOn, goOn, again } = useSearch(words, column)
+  // Whoever found nothing decides whether to look farther back.
+  useReachBottom(() => {
+    if (search.status === 'done' && search.rows.length > 0) void goOn()
+  })
   return (
     <View>
       <SearchField
@@ -87,6 +93,16 @@ export const SearchView = ({ begun, onArticle }: SearchViewProps) => {
               </Button>
             </View>
           ) : null}
+          <View className="gap-5">
+            <List label="要找人说">
+              <Item
+                icon="report-secret"
+                title="遇上了不廉洁的事"
+                detail="找谁说、打哪个电话，都在监督渠道里"
+                onTap={onChannels}
+              />
+            </List>
+          </View>
         </View>
       ) : null}
     </View>
@@ -130,9 +146,11 @@ const Recent = ({ onLook }: { onLook: (words: string) => void }) => {
     <View className="gap-5">
       <Head
         aside={
-          <LinkText role="button" label="清掉找过的" onTap={forget}>
-            清掉
-          </LinkText>
+          <View className="search-forget">
+            <LinkText role="button" label="清掉找过的" onTap={forget}>
+              清掉
+            </LinkText>
+          </View>
         }
       >
         找过的，只在这台手机里

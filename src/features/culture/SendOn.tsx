@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { toast } from '../../ui/toast'
+import { useAppearance } from '../../ui/useAppearance'
 import { addressOf } from './use-poster'
 import './SendOn.css'
 
@@ -25,16 +26,18 @@ const sendFromBrowser = async (article: ArticleView) => {
 }
 
 /** Sends the article to somebody. Inside WeChat only a touch on a button of its own opens its list of friends. */
-export const SendOn = ({ article, children }: { article: ArticleView; children: string }) =>
-  process.env.TARO_ENV === 'weapp' ? (
+export const SendOn = ({ article, children }: { article: ArticleView; children: string }) => {
+  const { elder } = useAppearance()
+  return process.env.TARO_ENV === 'weapp' ? (
     <View className="button-place is-growing">
       <NativeButton className="button button-quiet send-on" openType="share">
-        <Icon name="share" />
+        {elder ? null : <Icon name="share" />}
         {children}
       </NativeButton>
     </View>
   ) : (
-    <Button kind="quiet" grow icon="share" onTap={() => void sendFromBrowser(article)}>
+    <Button kind="quiet" grow icon={elder ? undefined : 'share'} onTap={() => void sendFromBrowser(article)}>
       {children}
     </Button>
   )
+}

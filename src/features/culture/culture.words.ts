@@ -36,11 +36,11 @@ export const headMeta = ({ publishedOn, departmentName, content, minutes }: Arti
 export const posterHint = ({ audio, minutes }: ArticleCard): string =>
   ['扫码看全文', audio ? '能听' : null, `${minutes} 分钟`].filter(Boolean).join('，')
 
-/** 「看别的：教育、文化、资讯」 */
+/** 「教育、文化、资讯」 */
 export const otherColumns = (shown: Column): string =>
-  `看别的：${COLUMNS.filter((column) => column !== shown)
+  COLUMNS.filter((column) => column !== shown)
     .map((column) => shortColumnNames[column])
-    .join('、')}`
+    .join('、')
 
 /** 「全部清廉故事，12 篇」 */
 export const allOfColumn = (column: Column, total: number): string => `全部${columnNames[column]}，${total} 篇`

@@ -2,7 +2,7 @@ import { randomHex } from '#cloud/random.bytes'
 import type { DeskEntry, DeskSlot } from '#domain/culture/disclosure.contract'
 import { ENTRY_TEXT_MAX, ENTRY_TITLE_MAX } from '#domain/culture/disclosure.model'
 import { DisclosureId } from '#domain/ids'
-import { beijingDay, type Day, type Instant, monthsAfter } from '#domain/instant'
+import { beijingDay, type Instant, monthsAfter } from '#domain/instant'
 import { lengthOf } from '#domain/text'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
@@ -19,6 +19,7 @@ import { TextField } from '../../ui/TextField'
 import { toast } from '../../ui/toast'
 import { disclosureApi } from './disclosure.api'
 import { dayOf } from './disclosure.words'
+import { forgetWords, keepWords, keptWords, type TypedWords } from './entry.words'
 import { WrittenText } from './EntryReading'
 import { type AttachmentOnItsWay, useAttachments } from './use-attachments'
 import type { DeskInHand } from './use-desk'
@@ -56,13 +57,31 @@ export const EntryForm = ({ slot, entry, desk, now, onSaved, onLeave }: EntryFor
   const begun = entry?.draft ?? entry?.words ?? null
   const isCorrection = entry?.state === 'published'
   const keepsDay = isCorrection || Boolean(entry?.announced)
-  const [title, setTitle] = useState(begun?.title ?? '')
-  const [text, setText] = useState(begun?.text ?? '')
-  const [day, setDay] = useState<Day>(entry?.occurredOn ?? today)
-  const [correction, setCorrection] = useState(entry?.draft?.correction ?? '')
+  const saved: TypedWords = {
+    rev: entry?.rev ?? null,
+    title: begun?.title ?? '',
+    text: begun?.text ?? '',
+    day: entry?.occurredOn ?? today,
+    correction: entry?.draft?.correction ?? '',
+  }
+  const [kept, setKept] = useState(() => keptWords(slot, entry))
+  const [typed, setTyped] = useState(kept ?? saved)
+  const { title, text, day, correction } = typed
+  const type = (change: Partial<TypedWords>) => {
+    const next = { ...typed, ...change }
+    setTyped(next)
+    keepWords(slot, entry, next)
+  }
+  const startOver = () => {
+    forgetWords(slot, entry)
+    setKept(null)
+    setTyped(saved)
+    setBase(saved.rev)
+    rev.current = saved.rev
+  }
   const [asked, setAsked] = useState(false)
   /** Of the words that stand here; a colleague's newer ones are shown before they are written over. */
-  const [base, setBase] = useState(entry?.rev ?? null)
+  const [base, setBase] = useState(typed.rev)
   const files = useAttachments(begun?.attachments ?? [])
   // The same number for every try: an answer that was lost on its way makes no second one.
   const id = useRef<string | null>(entry?.id ?? null)
@@ -73,8 +92,9 @@ export const EntryForm = ({ slot, entry, desk, now, onSaved, onLeave }: EntryFor
   const textWants = text.trim() === '' && files.attachments.length === 0 ? '写几句内容，或者放一个附件。' : undefined
   const theirs = entry !== null && base !== null && entry.rev > base ? (entry.draft ?? entry.words) : null
   const takeMine = () => {
-    rev.current = entry?.rev ?? null
-    setBase(rev.current)
+    rev.current = saved.rev
+    setBase(saved.rev)
+    type({ rev: saved.rev })
   }
   const correctionWants =
     isCorrection && correction.trim().length < 2 ? '写一句为什么更正，公开页上看得到。' : undefined
@@ -92,19 +112,20 @@ export const EntryForm = ({ slot, entry, desk, now, onSaved, onLeave }: EntryFor
   const save = async () => {
     id.current ??= await randomHex()
     const disclosureId = v.parse(DisclosureId, id.current)
-    let saved = await write(disclosureId)
-    if (!saved.ok && saved.code === 'request.reused') {
+    let answer = await write(disclosureId)
+    if (!answer.ok && answer.code === 'request.reused') {
       // An earlier try arrived without its answer, and was written on since.
       const there = await disclosureApi.disclosureOnDesk({ id: disclosureId })
       if (!there.ok) return there
       rev.current = there.value.rev
-      saved = await write(disclosureId)
+      answer = await write(disclosureId)
     }
-    if (saved.ok) {
-      rev.current = saved.value.rev
-      setBase(saved.value.rev)
+    if (answer.ok) {
+      forgetWords(slot, entry)
+      rev.current = answer.value.rev
+      setBase(answer.value.rev)
     }
-    return saved
+    return answer
   }
   const keep = async () => {
     setAsked(isCorrection)
@@ -118,8 +139,8 @@ export const EntryForm = ({ slot, entry, desk, now, onSaved, onLeave }: EntryFor
     setAsked(true)
     if (titleWants || textWants || correctionWants) return
     const sent = await desk.change(async () => {
-      const saved = await save()
-      return saved.ok ? disclosureApi.sendDisclosure({ id: saved.value.id, rev: saved.value.rev }) : saved
+      const answer = await save()
+      return answer.ok ? disclosureApi.sendDisclosure({ id: answer.value.id, rev: answer.value.rev }) : answer
     })
     if (sent) {
       toast('送去确认了')
@@ -129,6 +150,13 @@ export const EntryForm = ({ slot, entry, desk, now, onSaved, onLeave }: EntryFor
   return (
     <View>
       <Lead above={slot.name}>{isCorrection ? '更正' : entry ? '接着写' : '写一条'}</Lead>
+      {kept ? (
+        <View className="gap-4">
+          <Notice icon="pen" actions={[{ text: '不要了，从头写', onTap: startOver }]}>
+            上次写到一半的字还在这里，附件要再放一次。
+          </Notice>
+        </View>
+      ) : null}
       {theirs ? (
         <View className="gap-4">
           <Notice tone="wait" announced="alert" actions={[{ text: '看过了，用我写的', onTap: takeMine }]}>
@@ -145,7 +173,7 @@ export const EntryForm = ({ slot, entry, desk, now, onSaved, onLeave }: EntryFor
             value={correction}
             maxlength={100}
             error={asked ? correctionWants : undefined}
-            onInput={setCorrection}
+            onInput={(words) => type({ correction: words })}
           />
         </View>
       ) : null}
@@ -155,7 +183,7 @@ export const EntryForm = ({ slot, entry, desk, now, onSaved, onLeave }: EntryFor
           value={title}
           maxlength={ENTRY_TITLE_MAX}
           error={asked ? titleWants : undefined}
-          onInput={setTitle}
+          onInput={(words) => type({ title: words })}
         />
       </View>
       {keepsDay ? (
@@ -168,7 +196,7 @@ export const EntryForm = ({ slot, entry, desk, now, onSaved, onLeave }: EntryFor
             words={dayOf(day, now)}
             earliest={monthsAfter(today, -MONTHS_BACK)}
             latest={today}
-            onChange={setDay}
+            onChange={(on) => type({ day: on })}
           />
         </View>
       )}
@@ -180,7 +208,7 @@ export const EntryForm = ({ slot, entry, desk, now, onSaved, onLeave }: EntryFor
           lines={8}
           limit={ENTRY_TEXT_MAX}
           error={asked ? textWants : undefined}
-          onInput={setText}
+          onInput={(words) => type({ text: words })}
         />
       </View>
       <View className="gap-5" {...semantics({ role: 'group', label: '附件' })}>

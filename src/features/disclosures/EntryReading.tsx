@@ -52,7 +52,7 @@ export const EntryReading = ({ entry, now, onVersion }: EntryReadingProps) => {
           <Notice tone="late">{`这一条公开晚了：最晚应在 ${dayOf(dueOn ?? publishedOn, now)}公开。`}</Notice>
         </View>
       ) : null}
-      <View className="disclosure-facts">
+      <View className="disclosure-facts is-short">
         <Facts facts={facts} />
       </View>
       {words && words.text !== '' ? <WrittenText text={words.text} /> : null}

@@ -1,4 +1,5 @@
 import { useLoaded } from '#cloud/use-action'
+import type { SlotName } from '#domain/culture/disclosure.model'
 import { sentenceFor } from '#domain/errors'
 import type { DisclosureId } from '#domain/ids'
 import { beijingDay, type Day, type Instant, monthsAfter, daysAfter } from '#domain/instant'
@@ -15,8 +16,8 @@ import { SidePanel } from '../../ui/SidePanel'
 import { Skeleton } from '../../ui/Skeleton'
 import { toast } from '../../ui/toast'
 import { DisclosureRow } from './DisclosureRow'
-import { rateWords } from './desk.words'
-import { disclosureApi } from './disclosure.api'
+import { dueTitle, rateWords } from './desk.words'
+import type { disclosureApi } from './disclosure.api'
 import { timelinessSheet } from './disclosure.sheet'
 import { dayOf } from './disclosure.words'
 import './Desk.css'
@@ -44,18 +45,23 @@ const periodsAt = (today: Day): Period[] => {
 }
 
 interface FiguresPanelProps {
+  /** Of everything, or of what is for everybody. */
+  ask: typeof disclosureApi.disclosureFigures | typeof disclosureApi.disclosureTimeliness
+  /** What is counted, where it is not everything. */
+  counted?: string
   now: Instant
-  onOpen: (id: DisclosureId) => void
+  onEntry: (id: DisclosureId) => void
+  onSlot: (slot: SlotName) => void
   onClose: () => void
 }
 
 /** 公开及时率 with both its numbers and every row they are made of. */
-export const FiguresPanel = ({ now, onOpen, onClose }: FiguresPanelProps) => {
+export const FiguresPanel = ({ ask, counted = '', now, onEntry, onSlot, onClose }: FiguresPanelProps) => {
   const periods = periodsAt(beijingDay(now))
   const [at, setAt] = useState(2)
   const [failed, setFailed] = useState(false)
   const period = periods[at] ?? { name: '', from: beijingDay(now), to: beijingDay(now) }
-  const { remote, reload } = useLoaded(disclosureApi.disclosureFigures, { from: period.from, to: period.to })
+  const { remote, reload } = useLoaded(ask, { from: period.from, to: period.to })
   const figures = remote.status === 'done' ? remote.value : null
   const save = async () => {
     if (!figures) return
@@ -91,7 +97,7 @@ export const FiguresPanel = ({ now, onOpen, onClose }: FiguresPanelProps) => {
               : `${period.name}应当公开 ${figures.due} 条，按时 ${figures.inTime} 条，${rate}`}
           </View>
           <View className="t4 c2 gap-2">
-            {`按最晚公开的日子算，数到 ${dayOf(figures.through, now)}。还没到期的、更正的不算；撤下的照原来公开的日子算；报错撤回的不算。`}
+            {`${counted}按最晚公开的日子算，数到 ${dayOf(figures.through, now)}。还没到期的、更正的不算；撤下的照原来公开的日子算；报错撤回的不算。`}
           </View>
           {figures.undated > 0 ? (
             <View className="t4 c2 gap-2">{`另有 ${figures.undated} 条，放假安排还没有公布，最晚哪天不知道，没有算进去。`}</View>
@@ -104,7 +110,7 @@ export const FiguresPanel = ({ now, onOpen, onClose }: FiguresPanelProps) => {
                   <DisclosureRow
                     key={`${row.id ?? row.slot}${row.dueOn}`}
                     role="button"
-                    title={row.title || (row.id === null ? '到了更新的日子' : '还没有公开的一条')}
+                    title={dueTitle(row)}
                     line={[
                       row.slotName,
                       row.ownerName,
@@ -116,9 +122,7 @@ export const FiguresPanel = ({ now, onOpen, onClose }: FiguresPanelProps) => {
                       row.inTime ? undefined : row.publishedOn ? `${dayOf(row.publishedOn, now)}才公开` : '还没有公开'
                     }
                     end={dayOf(row.dueOn, now)}
-                    onTap={() => {
-                      if (row.id) onOpen(row.id)
-                    }}
+                    onTap={() => (row.id && row.title ? onEntry(row.id) : onSlot(row.slot))}
                   />
                 ))}
               </List>

@@ -70,7 +70,7 @@ export const SlotEntries = ({ slot, audience, now, isMore, busy, failed, onMore 
             {rows.map((row) => (
               <DisclosureRow
                 key={row.id}
-                title={row.title}
+                title={row.title || '撤下了的一条'}
                 line={rowLine(row, now)}
                 end={dayOf(row.publishedOn, now)}
                 onTap={() => void goTo(routes.disclosure({ id: row.id, audience }))}

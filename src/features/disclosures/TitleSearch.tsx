@@ -1,4 +1,5 @@
 import { useAction } from '#cloud/use-action'
+import type { SlotCard } from '#domain/culture/disclosure.contract'
 import type { Audience } from '#domain/culture/disclosure.model'
 import { sentenceFor } from '#domain/errors'
 import type { Instant } from '#domain/instant'
@@ -8,12 +9,13 @@ import { goTo, routes } from '../../routes'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { Head } from '../../ui/Lead'
 import { List } from '../../ui/List'
 import { Skeleton } from '../../ui/Skeleton'
 import { TextField } from '../../ui/TextField'
 import { DisclosureRow } from './DisclosureRow'
 import { disclosureApi, readingOf } from './disclosure.api'
-import { dayOf } from './disclosure.words'
+import { dayOf, lateHead, lateWords } from './disclosure.words'
 
 type Page = Extract<Awaited<ReturnType<typeof disclosureApi.findDisclosures>>, { ok: true }>['value']
 
@@ -23,8 +25,16 @@ interface Found extends Page {
 
 const WORDS_MOST = 40
 
-/** Looks through the titles of everything that is public to this audience. */
-export const TitleSearch = ({ audience, now }: { audience: Audience; now: Instant }) => {
+interface TitleSearchProps {
+  slots: readonly SlotCard[]
+  audience: Audience
+  now: Instant
+}
+
+const speaksOf = ({ name, holds }: SlotCard, words: string): boolean => name.includes(words) || holds.includes(words)
+
+/** Looks through the slots, those in which nothing was ever public too, and the titles of all that is public. */
+export const TitleSearch = ({ slots, audience, now }: TitleSearchProps) => {
   const [words, setWords] = useState('')
   const [found, setFound] = useState<Found | null>(null)
   const { remote, run } = useAction(readingOf(audience).find)
@@ -37,8 +47,9 @@ export const TitleSearch = ({ audience, now }: { audience: Audience; now: Instan
     const before = after && found ? found.rows : []
     setFound({ words: wanted, rows: [...before, ...answer.value.rows], next: answer.value.next })
   }
+  const places = found ? slots.filter((slot) => speaksOf(slot, found.words)) : []
   return (
-    <View className="gap-4">
+    <View className="gap-4 disclosure-search">
       <TextField
         label="找标题里的字"
         value={words}
@@ -67,20 +78,40 @@ export const TitleSearch = ({ audience, now }: { audience: Audience; now: Instan
       {isLooking && !found ? <Skeleton lines={4} /> : null}
       {found ? (
         <View className="gap-4">
+          {places.length > 0 ? (
+            <View>
+              <Head>哪一项里</Head>
+              <List label="哪一项里">
+                {places.map((slot) => (
+                  <DisclosureRow
+                    key={slot.slot}
+                    title={slot.name}
+                    found={found.words}
+                    line={slot.standing === 'overdue' ? lateHead(slot, now) : slot.holds}
+                    late={slot.standing === 'overdue' ? lateWords(slot, now) : undefined}
+                    onTap={() => void goTo(routes.disclosure({ slot: slot.slot, audience }))}
+                  />
+                ))}
+              </List>
+            </View>
+          ) : null}
           {found.rows.length > 0 ? (
-            <List label={`标题里有“${found.words}”的`}>
-              {found.rows.map(({ id, title, slotName, publishedOn }) => (
-                <DisclosureRow
-                  key={id}
-                  title={title}
-                  found={found.words}
-                  line={slotName}
-                  end={dayOf(publishedOn, now)}
-                  onTap={() => void goTo(routes.disclosure({ id, audience }))}
-                />
-              ))}
-            </List>
-          ) : found.next ? null : (
+            <View className={places.length > 0 ? 'gap-5' : undefined}>
+              <Head aside="公开日期">哪一条</Head>
+              <List label={`标题里有“${found.words}”的`}>
+                {found.rows.map(({ id, title, slotName, publishedOn }) => (
+                  <DisclosureRow
+                    key={id}
+                    title={title}
+                    found={found.words}
+                    line={slotName}
+                    end={dayOf(publishedOn, now)}
+                    onTap={() => void goTo(routes.disclosure({ id, audience }))}
+                  />
+                ))}
+              </List>
+            </View>
+          ) : found.next || places.length > 0 ? null : (
             <Empty title={`没有找到“${found.words}”`} hint="换一个短一点的词再试，或者从下面一项一项看。" />
           )}
           {found.next ? (

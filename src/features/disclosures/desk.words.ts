@@ -1,4 +1,11 @@
-import type { DeskSlot, DisclosureFigures, EntryStage, HistoryRow, OpenRow } from '#domain/culture/disclosure.contract'
+import type {
+  DeskSlot,
+  DisclosureFigures,
+  DueRow,
+  EntryStage,
+  HistoryRow,
+  OpenRow,
+} from '#domain/culture/disclosure.contract'
 import type { Instant } from '#domain/instant'
 import type { Tone } from '../../ui/Status'
 import { dayOf, lateWords, waitingWords } from './disclosure.words'
@@ -65,3 +72,10 @@ export const historyLine = ({ state, occurredOn, publishedOn }: HistoryRow, now:
 /** 「87.5%」; null where nothing was due. */
 export const rateWords = ({ inTime, due }: Pick<DisclosureFigures, 'inTime' | 'due'>): string | null =>
   due === 0 ? null : `${((inTime / due) * 100).toFixed(1)}%`
+
+/** What was due; in other words where its own may not be read. */
+export const dueTitle = ({ id, title, publishedOn }: Pick<DueRow, 'id' | 'title' | 'publishedOn'>): string => {
+  if (title !== '') return title
+  if (id === null) return '到了更新的日子'
+  return publishedOn === null ? '还没有公开的一条' : '撤下了的一条'
+}

@@ -1,7 +1,7 @@
 import type { DisclosureFigures } from '#domain/culture/disclosure.contract'
 import { audienceNames } from '#domain/culture/disclosure.model'
 import type { WorkbookSheet } from '../../files/spreadsheet'
-import { rateWords } from './desk.words'
+import { dueTitle, rateWords } from './desk.words'
 import { rhythmWords } from './disclosure.words'
 import type { DeskBoard } from './use-desk'
 
@@ -54,7 +54,7 @@ export const timelinessSheet = (figures: DisclosureFigures, period: string): Wor
     ...figures.rows.map((row) => [
       row.slotName,
       row.ownerName ?? '',
-      row.title || (row.id === null ? '到了更新的日子' : ''),
+      dueTitle(row),
       row.occurredOn ?? '',
       row.dueOn,
       row.publishedOn ?? '还没有',

@@ -4,6 +4,7 @@ import type { SlotName } from '#domain/culture/disclosure.model'
 import type { ErrorCode } from '#domain/errors'
 import type { DisclosureId } from '#domain/ids'
 import type { Result } from '#domain/result'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { disclosureApi } from './disclosure.api'
 
@@ -22,7 +23,7 @@ export const useDesk = (asked: SlotName | null) => {
   const { remote, reload } = useLoaded(disclosureApi.disclosureDesk, NOTHING)
   const [opened, setOpened] = useState<Opened | null>(asked ? { kind: 'slot', slot: asked } : null)
   const [acting, setActing] = useState(false)
-  const [failed, setFailed] = useState<{ code: ErrorCode; fields: readonly string[] } | null>(null)
+  const [failed, setFailed] = useState<ErrorCode | null>(null)
 
   const open = (next: Opened | null) => {
     setFailed(null)
@@ -32,7 +33,7 @@ export const useDesk = (asked: SlotName | null) => {
     setFailed(null)
     const answer = await disclosureApi.disclosureOnDesk({ id })
     if (answer.ok) setOpened({ kind: 'entry', entry: answer.value })
-    else setFailed({ code: answer.code, fields: [] })
+    else setFailed(answer.code)
   }
 
   const refresh = async (id: DisclosureId): Promise<void> => {
@@ -48,7 +49,9 @@ export const useDesk = (asked: SlotName | null) => {
     const answer = await work()
     setActing(false)
     if (!answer.ok) {
-      setFailed({ code: answer.code, fields: answer.fields ?? [] })
+      setFailed(answer.code)
+      // The sentence stands over the form, the button under it.
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
       if (answer.code === 'data.changed') {
         void reload()
         if (opened?.kind === 'entry') await refresh(opened.entry.id)

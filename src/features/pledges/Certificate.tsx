@@ -17,7 +17,9 @@ export const Certificate = ({ signature, hospitalName }: { signature: OwnSignatu
   return (
     <SlipFrame>
       <View className="certificate">
-        <Motif className="certificate-lotus" />
+        <View className="certificate-water">
+          <Motif className="certificate-lotus" />
+        </View>
         <View className="certificate-title" {...semantics({ role: 'heading', level: 2 })}>
           廉洁承诺
         </View>

@@ -1,7 +1,7 @@
 import type { OwnPledge, OwnSignature } from '#domain/integrity/pledge.contract'
 import type { Instant } from '#domain/instant'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Head, Lead } from '../../ui/Lead'
@@ -91,10 +91,12 @@ interface UnsignedViewProps {
   own: OwnPledge
   signing: ReturnType<typeof useSigning>
   now: Instant
+  /** Under the place to sign: why it did not work. */
+  children: ReactNode
 }
 
 /** The pledge from beginning to end, then the place to sign. */
-export const UnsignedView = ({ own, signing, now }: UnsignedViewProps) => {
+export const UnsignedView = ({ own, signing, now, children }: UnsignedViewProps) => {
   const { current, earlier } = own
   if (!current) {
     return (
@@ -122,6 +124,7 @@ export const UnsignedView = ({ own, signing, now }: UnsignedViewProps) => {
       ) : null}
       <PledgePaper pledge={current} />
       <SignPanel name={own.name} signing={signing} />
+      {children}
       <Earlier signatures={earlier} />
     </View>
   )

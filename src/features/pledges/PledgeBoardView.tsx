@@ -14,7 +14,7 @@ import { toast } from '../../ui/toast'
 import { allPeople } from './all-people'
 import { PeoplePanel } from './PeoplePanel'
 import { pledgeSheets } from './pledge.sheet'
-import { boardWords, dayWords, rateWords, versionName } from './pledge.words'
+import { boardWords, dayWords, NO_RATE, rateWords, versionName } from './pledge.words'
 import './PledgeDesk.css'
 
 const COLUMNS = [
@@ -38,7 +38,9 @@ interface PledgeBoardViewProps {
 /** 亮诺率: who signed of those on the roster, by department. */
 export const PledgeBoardView = ({ board, now }: PledgeBoardViewProps) => {
   const [open, setOpen] = useState<Row | null>(null)
-  const { current, rows } = board
+  const { current } = board
+  const rows = board.rows.filter(({ total }) => total > 0)
+  const empty = board.rows.filter(({ total }) => total === 0)
   const hint = current
     ? `签的是${versionName(current)}，${dayWords(current.effectiveOn, now)}起。名单按“人与权限”里在册的职工算；离开的、聘来的行风监督员不算。`
     : '承诺书发布以后，大家才签得了。'
@@ -56,18 +58,25 @@ export const PledgeBoardView = ({ board, now }: PledgeBoardViewProps) => {
             rows={[...rows].sort(byRate).map((row) => ({
               key: row.id ?? '-',
               cells: {
-                name: (
+                name: current ? (
                   <LinkText role="button" label={`${row.name}，看名单`} onTap={() => setOpen(row)}>
                     {row.name}
                   </LinkText>
+                ) : (
+                  row.name
                 ),
                 signed: String(row.signed),
                 total: String(row.total),
-                rate: rateWords(row),
+                rate: current ? rateWords(row) : NO_RATE,
                 waiting: String(row.total - row.signed),
               },
             }))}
           />
+          {empty.length > 0 ? (
+            <View className="gap-3 t4 c2">
+              {`还有 ${empty.length} 个科室名单上没有人，没有率：${empty.map(({ name }) => name).join('、')}。`}
+            </View>
+          ) : null}
         </View>
       )}
       {process.env.TARO_ENV === 'h5' && rows.length > 0 ? <Export board={board} /> : null}

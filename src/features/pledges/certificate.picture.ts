@@ -19,6 +19,7 @@ import { fullDay, versionName } from './pledge.words'
 
 const WIDTH = 375
 const FRAME = 12
+const FRAME_DEPTH = 8
 const MARGIN = 36
 const ROOM = WIDTH - 2 * MARGIN
 const MODULE = 2.5
@@ -27,16 +28,28 @@ const MODULE = 2.5
 const LOTUS =
   'M0 168H92C128 168 150 160 156 132C159.5 116 156 104 153 92M153 92C130 76 128 46 147 18C168 42 174 72 153 92M153 92C122 90 104 70 101 42C114 43.5 125 49 133.2 58M153 92C186 88 203 67 204 39C191 41.5 180.5 47.5 167.2 58M153 92C127 99 98 92 80 72C88.5 66.5 98 64.5 107.4 65.2M153 92C180 97 208 88 224 67C215.5 62.5 207 61.2 198.6 62.6M240 168L228 159.2C208 160.2 192 163.4 192 168C192 173.4 214 177.2 242 177.2C270 177.2 292 173.4 292 168C292 163 272 159.3 246 158.9M292 168H360M214 188H274M234 198H256'
 const LOTUS_SCALE = 0.62
-const LOTUS_WIDTH = 360 * LOTUS_SCALE
+const LOTUS_LEFT = (WIDTH - 360 * LOTUS_SCALE) / 2
+const WATER = 168
 
-const lotus = (y: number): Stroke[] =>
-  outlinesOf(LOTUS).map((line) => ({
-    kind: 'line',
-    spots: line.map((spot) => ({ x: (WIDTH - LOTUS_WIDTH) / 2 + spot.x * LOTUS_SCALE, y: y + spot.y * LOTUS_SCALE })),
-    colour: JADE,
-    width: 1.9,
-    round: true,
-  }))
+/** From one side of the frame to the other, rising once into the lotus. */
+const lotus = (y: number): Stroke[] => {
+  const height = y + WATER * LOTUS_SCALE
+  const side = FRAME + FRAME_DEPTH
+  const lines = [
+    ...outlinesOf(LOTUS).map((line) =>
+      line.map((spot) => ({ x: LOTUS_LEFT + spot.x * LOTUS_SCALE, y: y + spot.y * LOTUS_SCALE })),
+    ),
+    [
+      { x: side, y: height },
+      { x: LOTUS_LEFT, y: height },
+    ],
+    [
+      { x: WIDTH - LOTUS_LEFT, y: height },
+      { x: WIDTH - side, y: height },
+    ],
+  ]
+  return lines.map((spots) => ({ kind: 'line', spots, colour: JADE, width: 1.9, round: true }))
+}
 
 const HAND_WIDTH = 210
 

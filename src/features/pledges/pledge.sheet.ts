@@ -10,17 +10,17 @@ const percentOf = (tally: { signed: number; total: number }): number | null => {
   return rate === null ? null : Math.round(rate * PERCENT * TENTHS) / TENTHS
 }
 
-/** 亮诺率 by department and who signed when, to take along; nobody's rate is an empty cell. */
+/** 亮诺率 by department and who signed when, to take along; where there is no rate the cell is empty. */
 export const pledgeSheets = (
-  { rows, tally, hospitalName }: PledgeBoard,
+  { rows, tally, hospitalName, current }: PledgeBoard,
   people: readonly PledgePerson[],
 ): WorkbookSheet[] => [
   {
     name: '亮诺率',
     rows: [
       ['科室', '已签', '名单上', '亮诺率（%）'],
-      ...rows.map((row) => [row.name, row.signed, row.total, percentOf(row)]),
-      [rows.length === 1 ? '合计' : hospitalName, tally.signed, tally.total, percentOf(tally)],
+      ...rows.map((row) => [row.name, row.signed, row.total, current && percentOf(row)]),
+      [rows.length === 1 ? '合计' : hospitalName, tally.signed, tally.total, current && percentOf(tally)],
     ],
     widths: [28, 10, 10, 14],
     boldRows: [0],

@@ -20,8 +20,10 @@ export const promisesName = (count: number): string => `${NUMERALS.charAt(count)
 export const tallyWords = ({ signed, total }: Tally): string =>
   total === 0 ? '名单上还没有人' : `${total} 人里 ${signed} 人签了`
 
+export const NO_RATE = '—'
+
 /** 「95.3%」; nothing to say of nobody. */
-export const rateWords = ({ signed, total }: Tally): string => (total === 0 ? '—' : shareInWords(signed, total))
+export const rateWords = ({ signed, total }: Tally): string => (total === 0 ? NO_RATE : shareInWords(signed, total))
 
 /** The sentence over the board. */
 export const boardWords = ({ current, tally }: PledgeBoard): string => {

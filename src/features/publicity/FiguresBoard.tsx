@@ -71,58 +71,64 @@ export const FiguresBoard = ({ figures, span, now, onSpan }: FiguresBoardProps) 
           </Chip>
         </View>
       </View>
-      {failed ? (
-        <View className="gap-3">
-          <ErrorNote onRetry={() => void save()}>表格没有写成，请再试一次。</ErrorNote>
-        </View>
-      ) : null}
-      <View className="reading-columns">
+      {sum === null ? (
+        <Empty title="这些天还没有数过" hint="文章发布以后，有人读了就会数。" />
+      ) : (
         <View>
-          <Head>按栏目，一天一根</Head>
-          {isTable ? (
-            <DayTable figures={figures} now={now} />
-          ) : (
-            columns.map(({ column, readers }) => (
-              <ColumnBars key={column} name={columnNames[column]} days={days} readers={readers} now={now} />
-            ))
-          )}
-        </View>
-        <View>
-          <Head aside={articles.length > 0 ? `${articles.length} 篇有人读` : undefined}>按文章</Head>
-          {articles.length === 0 ? (
-            <Empty title="这些天还没有人读" hint="发布以后，有人读了就会数。" />
-          ) : (
-            <View className="gap-2" {...semantics({ role: 'list', label: '按文章' })}>
-              {articles.slice(0, shown).map(({ id, title, column, readers }) => (
-                <View key={id} className="reading-article" {...semantics({ role: 'listitem' })}>
-                  <View className="reading-article-words">
-                    <View className="reading-article-title">{title}</View>
-                    <View className="t4 c3">{columnNames[column]}</View>
-                    <View className="reading-track">
-                      <View className="reading-bar" style={{ width: share(readers, articles[0]?.readers ?? 0) }} />
-                    </View>
-                  </View>
-                  <View className="reading-count">{`${readers} 人次`}</View>
-                </View>
-              ))}
-            </View>
-          )}
-          {articles.length > shown ? (
+          {failed ? (
             <View className="gap-3">
-              <Button kind="quiet" wide onTap={() => setShown(shown + ARTICLES_SHOWN)}>
-                再看后面的
+              <ErrorNote onRetry={() => void save()}>表格没有写成，请再试一次。</ErrorNote>
+            </View>
+          ) : null}
+          <View className="reading-columns">
+            <View>
+              <Head>按栏目，一天一根</Head>
+              {isTable ? (
+                <DayTable figures={figures} now={now} />
+              ) : (
+                columns.map(({ column, readers }) => (
+                  <ColumnBars key={column} name={columnNames[column]} days={days} readers={readers} now={now} />
+                ))
+              )}
+            </View>
+            <View>
+              <Head aside={articles.length > 0 ? `${articles.length} 篇有人读` : undefined}>按文章</Head>
+              {articles.length === 0 ? (
+                <Empty title="这些天还没有人读" hint="发布以后，有人读了就会数。" />
+              ) : (
+                <View className="gap-2" {...semantics({ role: 'list', label: '按文章' })}>
+                  {articles.slice(0, shown).map(({ id, title, column, readers }) => (
+                    <View key={id} className="reading-article" {...semantics({ role: 'listitem' })}>
+                      <View className="reading-article-words">
+                        <View className="reading-article-title">{title}</View>
+                        <View className="t4 c3">{columnNames[column]}</View>
+                        <View className="reading-track">
+                          <View className="reading-bar" style={{ width: share(readers, articles[0]?.readers ?? 0) }} />
+                        </View>
+                      </View>
+                      <View className="reading-count">{`${readers} 人次`}</View>
+                    </View>
+                  ))}
+                </View>
+              )}
+              {articles.length > shown ? (
+                <View className="gap-3">
+                  <Button kind="quiet" wide onTap={() => setShown(shown + ARTICLES_SHOWN)}>
+                    再看后面的
+                  </Button>
+                </View>
+              ) : null}
+            </View>
+          </View>
+          {process.env.TARO_ENV === 'h5' ? (
+            <View className="gap-5 reading-save">
+              <Button kind="quiet" icon="save" busy={busy} busyText="正在写表" onTap={() => void save()}>
+                存成表格（XLSX）
               </Button>
             </View>
           ) : null}
         </View>
-      </View>
-      {process.env.TARO_ENV === 'h5' ? (
-        <View className="gap-5 reading-save">
-          <Button kind="quiet" icon="save" busy={busy} busyText="正在写表" onTap={() => void save()}>
-            存成表格（XLSX）
-          </Button>
-        </View>
-      ) : null}
+      )}
     </View>
   )
 }

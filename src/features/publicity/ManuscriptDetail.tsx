@@ -76,10 +76,11 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
       term: '来源',
       text: content.source.kind === 'own' ? '本院原创' : [content.source.name, content.source.licence].join('，'),
     },
+    { term: '来自真事', text: content.realCase ? '是，审的人要签“认不出是谁”' : '不是，写的人这样说的' },
     ...(content.wrongdoersNamedBy === null ? [] : [{ term: '点名凭的通报', text: content.wrongdoersNamedBy }]),
   ]
   return (
-    <View>
+    <View className="manuscript-detail">
       <Lead above={draft.pinned ? '置顶' : undefined}>{content.title || '还没有题目'}</Lead>
       <NextAct what={nextOf(draft, now)} why={draft.why ?? undefined}>
         {isReviewing && asked === null ? (
@@ -102,9 +103,14 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
         {may('publish') && state === 'approved' && asked === null ? (
           <Button onTap={() => setAsked('publish')}>定时间发布</Button>
         ) : null}
+        {may('write') && state === 'writing' && asked === null ? (
+          <Button icon="pen" onTap={onEdit}>
+            接着写
+          </Button>
+        ) : null}
       </NextAct>
       {mustSign && asked === null ? (
-        <View className="gap-4">
+        <View className="gap-4 manuscript-sign">
           <Choice
             kind="checkbox"
             title="我看过了，认不出是谁"
@@ -112,11 +118,6 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
             selected={signed}
             onTap={() => setSigned(!signed)}
           />
-        </View>
-      ) : null}
-      {desk.failed ? (
-        <View className="gap-4">
-          <ErrorNote>{sentenceFor(desk.failed)}</ErrorNote>
         </View>
       ) : null}
       {draft.sentBack ? (
@@ -133,89 +134,96 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
           </Notice>
         </View>
       ) : null}
-      {asked === 'sendBack' ? (
-        <ReasonAsk
-          title="为什么退回？"
-          hint="写的人照这句话改。哪一段、改成什么样，写具体些。"
-          action="退回去改"
-          busy={desk.acting}
-          onReason={(reason) => void act(() => publicityApi.sendDraftBack({ ...which, reason }), '退回去了')}
-          onLeave={() => setAsked(null)}
-        />
-      ) : null}
-      {asked === 'publish' ? (
-        <PublishForm
-          draft={draft}
-          now={now}
-          busy={desk.acting}
-          onPublish={(times) => void act(() => publicityApi.publishDraft({ ...which, ...times }), '定好了')}
-          onLeave={() => setAsked(null)}
-        />
-      ) : null}
-      {asked === 'withdraw' ? (
-        <ReasonAsk
-          title="为什么撤下？"
-          hint="读的人在原处看得到这句话和撤下的日子。马上撤下，不等时间。"
-          action="撤下来"
-          busy={desk.acting}
-          onReason={(reason) => void act(() => publicityApi.withdrawArticle({ ...which, reason }), '撤下来了')}
-          onLeave={() => setAsked(null)}
-        />
-      ) : null}
-      {asked === null ? (
-        <View className="desk-acts gap-4">
-          {may('write') ? (
-            <Button kind={state === 'writing' ? 'primary' : 'quiet'} icon="pen" onTap={onEdit}>
-              {state === 'writing' ? '接着写' : '改这一篇'}
-            </Button>
-          ) : null}
-          {may('takeBack') ? (
-            <Button
-              kind="quiet"
-              busy={desk.acting}
-              busyText="正在拿回"
-              onTap={() => void act(() => publicityApi.takeBackDraft(which), '拿回来了')}
-            >
-              拿回来改
-            </Button>
-          ) : null}
-          {draft.shown ? (
-            <Button kind="quiet" icon="eye" onTap={onRead}>
-              看公开的样子
-            </Button>
-          ) : null}
-          {may('publish') && state === 'published' ? (
-            <Button kind="quiet" onTap={() => setAsked('publish')}>
-              改时间
-            </Button>
-          ) : null}
-          {may('pin') ? (
-            <Button
-              kind="quiet"
-              busy={desk.acting}
-              busyText="正在改"
-              onTap={() =>
-                void act(
-                  () => publicityApi.pinArticle({ ...which, pinned: !draft.pinned }),
-                  draft.pinned ? '不置顶了' : '排到最前面了',
-                )
-              }
-            >
-              {draft.pinned ? '不再置顶' : '置顶'}
-            </Button>
-          ) : null}
-          {may('withdraw') ? (
-            <Button kind="quiet" onTap={() => setAsked('withdraw')}>
-              撤下
-            </Button>
-          ) : null}
-          {may('write') && !isOut && state === 'writing' && draft.publishAt === null ? (
-            <Button kind="text" onTap={() => setAsked('remove')}>
-              删掉这一篇
-            </Button>
-          ) : null}
-        </View>
-      ) : null}
+      <View className="manuscript-asked">
+        {desk.failed ? (
+          <View className="gap-4">
+            <ErrorNote>{sentenceFor(desk.failed)}</ErrorNote>
+          </View>
+        ) : null}
+        {asked === 'sendBack' ? (
+          <ReasonAsk
+            title="为什么退回？"
+            hint="写的人照这句话改。哪一段、改成什么样，写具体些。"
+            action="退回去改"
+            busy={desk.acting}
+            onReason={(reason) => void act(() => publicityApi.sendDraftBack({ ...which, reason }), '退回去了')}
+            onLeave={() => setAsked(null)}
+          />
+        ) : null}
+        {asked === 'publish' ? (
+          <PublishForm
+            draft={draft}
+            now={now}
+            busy={desk.acting}
+            onPublish={(times) => void act(() => publicityApi.publishDraft({ ...which, ...times }), '定好了')}
+            onLeave={() => setAsked(null)}
+          />
+        ) : null}
+        {asked === 'withdraw' ? (
+          <ReasonAsk
+            title="为什么撤下？"
+            hint="读的人在原处看得到这句话和撤下的日子。马上撤下，不等时间。"
+            action="撤下来"
+            busy={desk.acting}
+            onReason={(reason) => void act(() => publicityApi.withdrawArticle({ ...which, reason }), '撤下来了')}
+            onLeave={() => setAsked(null)}
+          />
+        ) : null}
+        {asked === null ? (
+          <View className="desk-acts gap-4">
+            {may('write') && state !== 'writing' ? (
+              <Button kind="quiet" icon="pen" onTap={onEdit}>
+                改这一篇
+              </Button>
+            ) : null}
+            {may('takeBack') ? (
+              <Button
+                kind="quiet"
+                busy={desk.acting}
+                busyText="正在拿回"
+                onTap={() => void act(() => publicityApi.takeBackDraft(which), '拿回来了')}
+              >
+                拿回来改
+              </Button>
+            ) : null}
+            {draft.shown ? (
+              <Button kind="quiet" icon="eye" onTap={onRead}>
+                看公开的样子
+              </Button>
+            ) : null}
+            {may('publish') && state === 'published' ? (
+              <Button kind="quiet" onTap={() => setAsked('publish')}>
+                改时间
+              </Button>
+            ) : null}
+            {may('pin') ? (
+              <Button
+                kind="quiet"
+                busy={desk.acting}
+                busyText="正在改"
+                onTap={() =>
+                  void act(
+                    () => publicityApi.pinArticle({ ...which, pinned: !draft.pinned }),
+                    draft.pinned ? '不置顶了' : '排到最前面了',
+                  )
+                }
+              >
+                {draft.pinned ? '不再置顶' : '置顶'}
+              </Button>
+            ) : null}
+            {may('withdraw') ? (
+              <Button kind="quiet" onTap={() => setAsked('withdraw')}>
+                撤下
+              </Button>
+            ) : null}
+            {may('write') && !isOut && state === 'writing' && draft.publishAt === null ? (
+              <Button kind="text" onTap={() => setAsked('remove')}>
+                删掉这一篇
+              </Button>
+            ) : null}
+          </View>
+        ) : null}
+      </View>
       <View className="manuscript-columns">
         <View>
           <View className="sheet-section">

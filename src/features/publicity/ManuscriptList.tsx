@@ -32,7 +32,7 @@ const detailOf = (row: DraftRow, now: Instant): string =>
     columnNames[row.column],
     row.departmentName,
     row.writers.join('、'),
-    `${whenInWords(row.changedAt, now)}动过`,
+    `${whenInWords(row.changedAt, now)} 动过`,
   ]
     .filter(Boolean)
     .join('　')
@@ -54,16 +54,16 @@ export const ManuscriptList = ({
   return (
     <View>
       <Lead hint="科室、宣传、纪检三道都审过，才发得出去。">{mine === 0 ? '没有要您动手的' : `${mine} 篇等您`}</Lead>
-      {page.mayWrite ? (
-        <View className="desk-acts gap-3">
-          <Button icon="pen" onTap={onWrite}>
-            写一篇
-          </Button>
+      <View className="desk-acts gap-3">
+        <Button icon="pen" onTap={onWrite}>
+          写一篇
+        </Button>
+        {page.keepsPages ? (
           <Button kind="quiet" onTap={onStarter}>
             取现成的稿件
           </Button>
-        </View>
-      ) : null}
+        ) : null}
+      </View>
       <View className="manuscript-chips" {...semantics({ role: 'group', label: '看哪些' })}>
         {DraftQueue.options.map((of) => (
           <View key={of} className="desk-chip">

@@ -1,5 +1,6 @@
 import { useLoaded } from '#cloud/use-action'
 import type { ArticleContent } from '#domain/culture/article.model'
+import { isSameContent } from '#domain/culture/article.rules'
 import type { MediaLink } from '#domain/culture/reader.contract'
 import { sentenceFor } from '#domain/errors'
 import type { ArticleId } from '#domain/ids'
@@ -87,7 +88,7 @@ const OneVersion = ({
   return (
     <View>
       <ChangesView before={content} after={current} names={{ before: `第 ${version} 稿`, after: '现在的' }} />
-      {mayRestore ? (
+      {mayRestore && !isSameContent(content, current) ? (
         <View className="gap-4">
           <Button kind="quiet" busy={busy} busyText="正在换回去" onTap={() => onRestore(version, media)}>
             换回这一稿

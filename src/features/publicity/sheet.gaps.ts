@@ -1,6 +1,6 @@
 import { ArticleContent, SUMMARY_MAX, TITLE_MAX } from '#domain/culture/article.model'
 import { unfinishedIn } from '#domain/culture/article.finished'
-import { WebAddress } from '#domain/culture/block.model'
+import { ARTICLE_TEXT_MAX, WebAddress, wordsIn } from '#domain/culture/block.model'
 import { lengthOf } from '#domain/text'
 import * as v from 'valibot'
 import { contentOf, isSomething, type Sheet } from './sheet.model'
@@ -11,10 +11,8 @@ export interface Gap {
   readonly text: string
 }
 
-const tooLong = (name: string, text: string, most: number): string[] => {
-  const over = lengthOf(text.trim()) - most
-  return over > 0 ? [`${name}多了 ${over} 字，最多 ${most} 字`] : []
-}
+const tooLong = (name: string, length: number, most: number): string[] =>
+  length > most ? [`${name}多了 ${length - most} 字，最多 ${most} 字`] : []
 
 const notAddress = (text: string | undefined | null, words: string): string[] =>
   text === undefined || text === null || v.is(WebAddress, text) ? [] : [words]
@@ -30,15 +28,17 @@ const placeIn = (path: string): number | null => {
 /** What must be put right before the server can keep it; empty places may stay empty until it is sent. */
 export const gapsToSave = (sheet: Sheet): Gap[] => {
   const { title, summary, source, series, byline, wrongdoersNamedBy } = sheet
+  const content = contentOf(sheet)
   const whole = [
-    ...tooLong('题目', title, TITLE_MAX),
-    ...tooLong('摘要', summary, SUMMARY_MAX),
-    ...tooLong('署名', byline, 40),
-    ...(series === null ? [] : tooLong('系列', series, 20)),
+    ...tooLong('题目', lengthOf(title.trim()), TITLE_MAX),
+    ...tooLong('摘要', lengthOf(summary.trim()), SUMMARY_MAX),
+    ...tooLong('正文', wordsIn(content.blocks), ARTICLE_TEXT_MAX),
+    ...tooLong('署名', lengthOf(byline.trim()), 40),
+    ...(series === null ? [] : tooLong('系列', lengthOf(series.trim()), 20)),
     ...(source.kind === 'reprint' ? notAddress(source.address, '来源网址要以 https:// 开头') : []),
     ...notAddress(wrongdoersNamedBy, '官方通报的网址要以 https:// 开头'),
   ].map((text) => ({ block: null, text }))
-  const parsed = v.safeParse(ArticleContent, contentOf(sheet))
+  const parsed = v.safeParse(ArticleContent, content)
   if (whole.length > 0 || parsed.success) return whole
   const keys = keysOf(sheet)
   const places = new Set(parsed.issues.map((issue) => placeIn(v.getDotPath(issue) ?? '')))

@@ -63,6 +63,6 @@ const BlockOf = ({ block, urlOf, openerOf }: BlockOfProps) => {
     case 'audio':
       return <Recording block={block} url={urlOf(block.mediaId)} />
     case 'link':
-      return <LinkCard block={block} onOpen={openerOf?.(block.to) ?? undefined} />
+      return <LinkCard block={block} onOpen={openerOf?.(block.to)} />
   }
 }

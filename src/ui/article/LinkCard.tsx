@@ -15,14 +15,20 @@ const kinds: Record<LinkTarget['page'], { name: string; icon: IconName }> = {
   quiz: { name: '做几道题', icon: 'tick' },
 }
 
+interface LinkCardProps {
+  block: LinkBlock
+  /** Null: nothing is there to be opened yet. */
+  onOpen?: (() => void) | null
+}
+
 /** Leads on inside the hospital's own pages; without `onOpen` it only shows that it will. */
-export const LinkCard = ({ block: { to, label }, onOpen }: { block: LinkBlock; onOpen?: () => void }) => {
+export const LinkCard = ({ block: { to, label }, onOpen }: LinkCardProps) => {
   const { name, icon } = kinds[to.page]
   const inside = (
     <>
       <Icon name={icon} className="article-card-icon" />
       <View className="grow">
-        <View className="article-card-kind">{name}</View>
+        <View className="article-card-kind">{onOpen === null ? `${name}，还没有开放` : name}</View>
         <View className="article-card-label">{label}</View>
       </View>
       {onOpen ? <Icon name="forward" size="s" className="article-card-forward" /> : null}

@@ -145,6 +145,7 @@ const Opened = ({ article, again, onReload }: OpenedProps) => {
 }
 
 const Sharing = ({ article, onBack }: { article: ArticleView; onBack: () => void }) => {
+  const { elder } = useAppearance()
   const poster = usePoster(article)
   return (
     <Page
@@ -156,7 +157,7 @@ const Sharing = ({ article, onBack }: { article: ArticleView; onBack: () => void
           <SendOn article={article}>发给朋友</SendOn>
           <Button
             grow
-            icon="save"
+            icon={elder ? undefined : 'save'}
             busy={poster.saving}
             busyText="正在存"
             disabled={poster.drawing.status !== 'drawn'}

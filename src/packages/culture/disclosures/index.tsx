@@ -5,12 +5,14 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { readingOf } from '../../../features/disclosures/disclosure.api'
+import { disclosureApi, readingOf } from '../../../features/disclosures/disclosure.api'
 import { boardWords, countsOf, promiseWords } from '../../../features/disclosures/disclosure.words'
+import { FiguresPanel } from '../../../features/disclosures/FiguresPanel'
 import { SlotBoardView } from '../../../features/disclosures/SlotBoardView'
 import { TitleSearch } from '../../../features/disclosures/TitleSearch'
 import { SignInOffer } from '../../../features/session/SignInOffer'
-import { goBack, routes } from '../../../routes'
+import { goBack, goTo, routes } from '../../../routes'
+import { Button } from '../../../ui/Button'
 import { classNames } from '../../../ui/class-names'
 import { Empty } from '../../../ui/Empty'
 import { ErrorNote } from '../../../ui/ErrorNote'
@@ -42,6 +44,7 @@ interface DisclosuresProps {
 const Disclosures = ({ audience, onAudience }: DisclosuresProps) => {
   const { remote, reload } = useLoaded(readingOf(audience).board, NOTHING)
   const [finding, setFinding] = useState(false)
+  const [counting, setCounting] = useState(false)
   const now = useNow()
   const board = remote.status === 'done' ? remote.value : null
   const slots = board?.slots.filter((slot) => slot.audience === audience) ?? []
@@ -87,9 +90,18 @@ const Disclosures = ({ audience, onAudience }: DisclosuresProps) => {
           查找
         </Tappable>
       </View>
-      {finding && board ? <TitleSearch audience={audience} now={now} /> : null}
+      {finding && board ? <TitleSearch slots={slots} audience={audience} now={now} /> : null}
       {board ? (
-        <SlotBoardView board={board} audience={audience} now={now} />
+        <View>
+          <SlotBoardView board={board} audience={audience} now={now} />
+          {audience === 'public' ? (
+            <View className="gap-5 not-printed">
+              <Button kind="quiet" wide icon="dashboard" onTap={() => setCounting(true)}>
+                看公开及时率
+              </Button>
+            </View>
+          ) : null}
+        </View>
       ) : remote.status !== 'failed' ? (
         <View className="gap-5">
           <Skeleton lines={8} />
@@ -109,6 +121,16 @@ const Disclosures = ({ audience, onAudience }: DisclosuresProps) => {
           />
         </View>
       )}
+      {counting ? (
+        <FiguresPanel
+          ask={disclosureApi.disclosureTimeliness}
+          counted="只数对社会公开的。"
+          now={now}
+          onEntry={(id) => void goTo(routes.disclosure({ id, audience }))}
+          onSlot={(slot) => void goTo(routes.disclosure({ slot, audience }))}
+          onClose={() => setCounting(false)}
+        />
+      ) : null}
     </Page>
   )
 }

@@ -53,10 +53,10 @@ export default function CultureHomePage() {
           onSeries={(series) => void goTo(routes.column({ series }))}
         />
       ) : remote.status === 'failed' ? (
-        <>
+        <View className="gap-4">
           <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
           <ReadBefore onOpen={open} />
-        </>
+        </View>
       ) : (
         <Skeleton lines={10} />
       )}
@@ -75,8 +75,14 @@ export default function CultureHomePage() {
           <Item
             icon="flag"
             title="清廉活动"
-            detail="廉晨课、义诊、书画作品"
+            detail="廉晨课、义诊，办过的都记着"
             onTap={() => void goTo(routes.activities())}
+          />
+          <Item
+            icon="pen"
+            title="职工的作品"
+            detail="征文、书画、演讲、短片"
+            onTap={() => void goTo(routes.works())}
           />
           <Item
             icon="keep"

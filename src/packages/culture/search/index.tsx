@@ -16,7 +16,11 @@ export default function SearchPage() {
   const begun = wordsIn(useRouter().params.words)
   return (
     <Page title="找文章" onBack={() => void goBack()}>
-      <SearchView begun={begun} onArticle={(id) => void goTo(routes.article({ id }))} />
+      <SearchView
+        begun={begun}
+        onArticle={(id) => void goTo(routes.article({ id }))}
+        onChannels={() => void goTo(routes.channels())}
+      />
     </Page>
   )
 }

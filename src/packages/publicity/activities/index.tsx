@@ -206,16 +206,20 @@ const MonthView = ({ desk, value, now, onProject }: MonthViewProps) => {
       ) : null}
       {form === 'cancel' && open ? (
         <ReasonPanel
-          title="不办了"
-          hint="同事看得到这句话；取消了不再改，要办请另排一场。"
-          act="不办了"
+          title={open.state === 'done' ? '作废这一场' : '不办了'}
+          hint={
+            open.state === 'done'
+              ? '场次、人次不再算它，公开页上也拿下来。同事看得到这句话；作废了不再改。'
+              : '同事看得到这句话；取消了不再改，要办请另排一场。'
+          }
+          act={open.state === 'done' ? '作废' : '不办了'}
           busy={busy}
           failed={failed}
           onSend={(reason) => void closeWhen(desk.cancel(reason))}
           onClose={() => openForm(null)}
         />
       ) : null}
-      {form === 'seeWho' && open ? <WhoWasThere id={open.id} now={now} onClose={() => openForm(null)} /> : null}
+      {form === 'seeWho' && open ? <WhoWasThere activity={open} now={now} onClose={() => openForm(null)} /> : null}
     </View>
   )
 }

@@ -83,7 +83,7 @@ export default function ArticlesPage() {
               <ErrorNote onRetry={desk.reload}>{sentenceFor(desk.failed)}</ErrorNote>
             ) : openId ? (
               <Skeleton lines={8} />
-            ) : (
+            ) : page.rows.length === 0 ? null : (
               <Empty title="还没有打开哪一篇" hint="在左边点一篇，看全文和走到了哪一步。" />
             )}
           </View>

@@ -6,6 +6,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import * as v from 'valibot'
+import { disclosureApi } from '../../../features/disclosures/disclosure.api'
 import { DeskList } from '../../../features/disclosures/DeskList'
 import { EntryDesk } from '../../../features/disclosures/EntryDesk'
 import { EntryForm } from '../../../features/disclosures/EntryForm'
@@ -62,7 +63,7 @@ export default function DisclosureDeskPage() {
             <DeskList board={board} desk={desk} now={now} onFigures={() => setCounting(true)} />
           </View>
           <View className="disclosure-desk-part disclosure-desk-detail">
-            {desk.failed ? <ErrorNote>{sentenceFor(desk.failed.code)}</ErrorNote> : null}
+            {desk.failed ? <ErrorNote>{sentenceFor(desk.failed)}</ErrorNote> : null}
             {slot && opened?.kind === 'entry' ? (
               <EntryDesk key={opened.entry.id} entry={opened.entry} slot={slot} desk={desk} now={now} />
             ) : slot && opened?.kind === 'new' ? (
@@ -86,10 +87,15 @@ export default function DisclosureDeskPage() {
       )}
       {counting ? (
         <FiguresPanel
+          ask={disclosureApi.disclosureFigures}
           now={now}
-          onOpen={(id) => {
+          onEntry={(id) => {
             setCounting(false)
             void desk.openEntry(id)
+          }}
+          onSlot={(wanted) => {
+            setCounting(false)
+            desk.open({ kind: 'slot', slot: wanted })
           }}
           onClose={() => setCounting(false)}
         />

@@ -17,6 +17,9 @@ import { useNow } from '../../../ui/useNow'
 
 const NOTHING = {}
 
+/** The words are other ones now and are read first: no second try at once. */
+const OTHER_WORDS = 'pledge.version_old'
+
 const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
 
 /** A member of staff reads the pledge, signs it, and keeps the certificate. */
@@ -29,6 +32,7 @@ export default function PledgePage() {
   const [busy, setBusy] = useState(false)
   const now = useNow()
   const signature = own?.signature ?? null
+  const problem = sending.remote.status === 'failed' ? sending.remote.code : null
 
   const sign = async () => {
     if (!own?.current || !signing.way) return
@@ -38,7 +42,10 @@ export default function PledgePage() {
       await reload()
       toast('签好了，谢谢您')
       toTop()
-    } else if (answer.code === 'pledge.version_old') await reload()
+    } else if (answer.code === OTHER_WORDS) {
+      await reload()
+      toTop()
+    }
     setBusy(false)
   }
   const dock = signature ? (
@@ -56,15 +63,21 @@ export default function PledgePage() {
 
   return (
     <Page title="廉洁承诺" onBack={() => void goBack()} dock={dock} plainDock={signature !== null}>
-      {sending.remote.status === 'failed' ? (
+      {problem === OTHER_WORDS && !signature ? (
         <View className="gap-3">
-          <ErrorNote onRetry={() => void sign()}>{sentenceFor(sending.remote.code)}</ErrorNote>
+          <ErrorNote>{sentenceFor(problem)}</ErrorNote>
         </View>
       ) : null}
       {own && signature ? (
         <SignedView own={own} signature={signature} outcome={certificate.outcome} />
       ) : own ? (
-        <UnsignedView own={own} signing={signing} now={now} />
+        <UnsignedView own={own} signing={signing} now={now}>
+          {problem && problem !== OTHER_WORDS ? (
+            <View className="gap-4">
+              <ErrorNote onRetry={() => void sign()}>{sentenceFor(problem)}</ErrorNote>
+            </View>
+          ) : null}
+        </UnsignedView>
       ) : remote.status === 'failed' ? (
         <SignInOffer code={remote.code} to={routes.pledge()} onRetry={() => void reload()} />
       ) : (
