@@ -65,7 +65,7 @@ export interface LocalCloud {
   url: string
   /** Calls a function as the gateway would, or as it would have `daysAgo`. Rejects with an error that has the platform's `code`. */
   invoke(name: string, event: unknown, caller?: { openid?: string }, when?: { daysAgo?: number }): Promise<unknown>
-  /** Runs a function's timer now and answers what the function answered. */
+  /** Runs a function's timer now, after a run that is under way, and answers what the function answered. */
   fireTimer(functionName: string): Promise<unknown>
   /** Environment variables with which an unmodified wx-server-sdk in another process talks to this cloud. */
   environment(): Record<string, string>
@@ -214,7 +214,7 @@ const openOn = (server: Server, port: number, options: LocalCloudOptions): Local
       const result = await host.invoke({ name, event: text, openid: caller.openid, source: 'wx_client', daysAgo })
       return JSON.parse(result.toString())
     },
-    fireTimer: async (functionName) => JSON.parse((await timers.fire(functionName)).toString()),
+    fireTimer: async (functionName) => JSON.parse((await timers.fire(functionName, { waits: true })).toString()),
     environment: () => platformEnvironment(`${url}/admin`, outsideSecretId),
     log: (functionName) => host.log(functionName, LOG_LINES),
     async insertMissing(collection, documents) {

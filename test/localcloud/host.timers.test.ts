@@ -80,6 +80,38 @@ describe('a timer', () => {
     finish()
   })
 
+  it('runs after a run that is under way, however that one ends, for whoever waits', async () => {
+    const ends: ((error?: Error) => void)[] = []
+    const desk = createTimerDesk({
+      functions: [aFunction('0 0 0 1 1 * *')],
+      clock: Date.now,
+      isRunning: false,
+      invoke: () =>
+        new Promise((done, fail) => {
+          const run = ends.length
+          ends.push((error) => (error ? fail(error) : done(Buffer.from(String(run)))))
+        }),
+    })
+    const first = desk.fire('clock')
+    const second = desk.fire('clock', { waits: true })
+    const third = desk.fire('clock', { waits: true })
+    expect(ends).toHaveLength(1)
+    ends[0]?.(new Error('out of time'))
+    await expect(first).rejects.toThrow('out of time')
+    await eventually(
+      () => ends.length,
+      (runs) => runs === 2,
+    )
+    ends[1]?.()
+    expect(String(await second)).toBe('1')
+    await eventually(
+      () => ends.length,
+      (runs) => runs === 3,
+    )
+    ends[2]?.()
+    expect(String(await third)).toBe('2')
+  })
+
   it('speaks for nobody and says so in the platform’s words', async () => {
     const at = Date.UTC(2026, 10, 21, 16, 30)
     const cloud = await openHost({ clock: () => at })

@@ -13,8 +13,11 @@ export interface TimerStatus {
 }
 
 export interface TimerDesk {
-  /** Runs the function's timer now. Rejects when it is running already, or when there is none. */
-  fire(functionName: string): Promise<Buffer>
+  /**
+   * Runs the function's timer now. Rejects when there is none, or when it is running already and the caller would not
+   * wait for that run to end.
+   */
+  fire(functionName: string, how?: { waits: boolean }): Promise<Buffer>
   status(): TimerStatus[]
   close(): void
 }
@@ -36,7 +39,7 @@ interface Timer {
   nextAt: number | null
   lastAt: number | null
   lastOutcome: string
-  isRunning: boolean
+  running: Promise<Buffer> | null
   alarm: NodeJS.Timeout | null
 }
 
@@ -60,12 +63,11 @@ export const createTimerDesk = (options: TimerDeskOptions): TimerDesk => {
         nextAt: null,
         lastAt: null,
         lastOutcome: '',
-        isRunning: false,
+        running: null,
         alarm: null,
       })
 
-  const run = async (timer: Timer): Promise<Buffer> => {
-    timer.isRunning = true
+  const runToEnd = async (timer: Timer): Promise<Buffer> => {
     timer.lastAt = clock()
     try {
       const result = await invoke(timer.functionName, eventOf(timer, timer.lastAt))
@@ -75,8 +77,13 @@ export const createTimerDesk = (options: TimerDeskOptions): TimerDesk => {
       timer.lastOutcome = (error as Error).message
       throw error
     } finally {
-      timer.isRunning = false
+      timer.running = null
     }
+  }
+
+  const run = (timer: Timer): Promise<Buffer> => {
+    timer.running = runToEnd(timer)
+    return timer.running
   }
 
   const watch = (timer: Timer) => {
@@ -90,7 +97,7 @@ export const createTimerDesk = (options: TimerDeskOptions): TimerDesk => {
     if (timer.nextAt !== null && now >= timer.nextAt) {
       timer.nextAt = timer.schedule.next(now)
       // a run that takes longer than the interval swallows the times it missed; its failure is in lastOutcome and the log
-      if (!timer.isRunning) run(timer).catch(() => undefined)
+      if (!timer.running) run(timer).catch(() => undefined)
     }
     watch(timer)
   }
@@ -102,21 +109,24 @@ export const createTimerDesk = (options: TimerDeskOptions): TimerDesk => {
     }
 
   return {
-    async fire(functionName) {
+    async fire(functionName, { waits } = { waits: false }) {
       const timer = timers.get(functionName)
       if (!timer) throw new TimerRefused(`${functionName} has no timer`)
-      if (timer.isRunning) throw new TimerRefused(`the timer of ${functionName} is running`)
+      while (timer.running) {
+        if (!waits) throw new TimerRefused(`the timer of ${functionName} is running`)
+        await timer.running.catch(() => undefined)
+      }
       return run(timer)
     },
     status: () =>
-      [...timers.values()].map(({ functionName, trigger, nextAt, lastAt, lastOutcome, isRunning }) => ({
+      [...timers.values()].map(({ functionName, trigger, nextAt, lastAt, lastOutcome, running }) => ({
         functionName,
         triggerName: trigger.name,
         fields: trigger.config,
         nextAt,
         lastAt,
         lastOutcome,
-        isRunning,
+        isRunning: running !== null,
       })),
     close() {
       for (const { alarm } of timers.values()) if (alarm) clearTimeout(alarm)
