@@ -1,4 +1,4 @@
-import { keepsPages, maySee, mayWrite } from '#domain/culture/article.access'
+import { keepsPages, mayReadVersion, maySee, mayWrite } from '#domain/culture/article.access'
 import { mediaIn } from '#domain/culture/article.media'
 import type { ArticleContent, Draft } from '#domain/culture/article.model'
 import {
@@ -50,13 +50,6 @@ const claimed = async (
   const added = mediaIn(content).filter(({ mediaId }) => !known.has(mediaId))
   const taken = await claimMedia(hospitalId, added, `article:${id}`)
   return taken === 'claimed' ? ok(null) : err('media.unknown', ['content.blocks'])
-}
-
-/** Earlier versions may say what was taken out with good reason: they are for those who write in it. */
-const writable = async (id: ArticleId, context: Parameters<typeof seen>[1]) => {
-  const found = await seen(id, context)
-  const desk = deskOf(context)
-  return found.ok && desk && !mayWrite(found.value, desk.who) ? err('auth.forbidden') : found
 }
 
 /** Somebody else's words are kept before they are written over. */
@@ -146,15 +139,18 @@ export const deskHandlers: ActionHandlers<typeof deskActions, OpenCulture> = {
   },
 
   async draftVersions({ id }, context) {
-    const found = await writable(id, context)
+    const desk = deskOf(context)
+    if (!desk) return err('auth.forbidden')
+    const found = await seen(id, context)
     if (!found.ok) return found
-    const versions = await deskRepository().versions(id)
+    const kept = await deskRepository().versions(id)
+    const versions = kept.filter(({ version }) => mayReadVersion(found.value, version, desk.who))
     const people = await deskRepository().staff(versions.map(({ by }) => by))
     return ok({
       versions: versions.map(({ version, at, by, content, isPublished }) => ({
         version,
         at,
-        by: { name: people.get(by)?.name ?? '已离开的同事', mine: by === context.actor.staff?.id },
+        by: { name: people.get(by)?.name ?? '已离开的同事', mine: by === desk.who.id },
         title: content.title,
         length: lengthOf(blocksText(content.blocks)),
         published: isPublished,
@@ -163,8 +159,11 @@ export const deskHandlers: ActionHandlers<typeof deskActions, OpenCulture> = {
   },
 
   async draftVersion({ id, version }, context) {
-    const found = await writable(id, context)
+    const desk = deskOf(context)
+    if (!desk) return err('auth.forbidden')
+    const found = await seen(id, context)
     if (!found.ok) return found
+    if (!mayReadVersion(found.value, version, desk.who)) return err('auth.forbidden')
     const kept = await deskRepository().version(id, version)
     if (!kept) return err('article.unknown')
     const media = await mediaLinks(mediaIn(kept.content).map(({ mediaId }) => mediaId))

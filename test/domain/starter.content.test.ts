@@ -22,7 +22,8 @@ describe('the starter set', () => {
     expect(v.parse(ArticleContent, content)).toEqual(content)
     expect(unfinishedIn(content)).toEqual([])
     expect(content.title.length).toBeGreaterThan(1)
-    expect(content.source).toEqual({ kind: 'own' })
+    // The hospital that takes it did not write it.
+    expect(content.source).toMatchObject({ kind: 'reprint', licence: '可以照用、改写' })
     expect(content.fiveClean.length).toBeGreaterThan(0)
     // An ending that somebody can see: a paragraph, not a list of advice.
     expect(content.blocks.at(-1)?.kind).toBe('paragraph')

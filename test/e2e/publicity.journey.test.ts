@@ -78,6 +78,15 @@ const choose = async (page: Page, name: string) => {
   await chooser.setFiles({ name: 'IMG_1.png', mimeType: 'image/png', buffer })
 }
 
+/** What lies first in a queue of the publicity officer's. */
+const draftIn = async (queue: string) => {
+  const { rows } = (await cloud.call('culture', 'drafts', { queue, skip: 0 }, asCulture.publicist)).value as {
+    rows: { id: string }[]
+  }
+  const draft = await cloud.call('culture', 'draft', { id: rows[0]?.id }, asCulture.publicist)
+  return draft.value as { id: string; rev: number; content: Record<string, unknown> }
+}
+
 describe('an article', () => {
   let writer: Page
   let mine: Page
@@ -198,9 +207,7 @@ describe('an article', () => {
       await button(reviewer, '通过').waitFor({ state: 'detached' })
       if (reviewer === discipline) break
       // The second of three, past the page: what it refuses is proved without a browser.
-      const { value } = await cloud.call('culture', 'drafts', { queue: 'mine', skip: 0 }, asCulture.publicist)
-      const [{ id }] = value?.['rows'] as [{ id: string }]
-      const { rev } = (await cloud.call('culture', 'draft', { id }, asCulture.publicist)).value as { rev: number }
+      const { id, rev } = await draftIn('mine')
       const passing = { id, rev, step: 'publicity', deidentified: true }
       expect(await cloud.call('culture', 'approveDraft', passing, asCulture.publicist)).toMatchObject({ ok: true })
     }
@@ -282,12 +289,9 @@ describe('an article', () => {
     await field(mine, '第 1 段，正文').fill('我的第一句。')
     await said(mine, '没连上网，先存在这台电脑').waitFor()
     await isSound(mine)
-    const { value } = await cloud.call('culture', 'drafts', { queue: 'writing', skip: 0 }, asCulture.publicist)
-    const [{ id }] = value?.['rows'] as [{ id: string }]
-    const theirs = await cloud.call('culture', 'draft', { id }, asCulture.publicist)
-    const draft = theirs.value as { rev: number; content: Record<string, unknown> }
+    const { id, rev, content } = await draftIn('writing')
     const blocks = [{ kind: 'paragraph', spans: [{ text: '同事的第一句。' }] }]
-    const change = { id, rev: draft.rev, content: { ...draft.content, blocks }, keep: false }
+    const change = { id, rev, content: { ...content, blocks }, keep: false }
     expect(await cloud.call('culture', 'saveDraft', change, asCulture.publicist)).toMatchObject({ ok: true })
     await mine.unroute('**/api/fn/**')
     await said(mine, /^同事刚才先改了这一篇/).waitFor()

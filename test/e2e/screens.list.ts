@@ -23,6 +23,7 @@ export interface Screen {
 const SCANNED = '?scene=t%3DJQ-12E-01'
 
 const press = (page: Page, name: string | RegExp) => button(page, name).click()
+const tap = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).filter({ visible: true }).click()
 // A page that is about one thing is named after it, and says it again over what it shows.
 const appears = (page: Page, name: string | RegExp) => heading(page, name).first().waitFor()
 
@@ -532,8 +533,20 @@ export const SCREENS: Screen[] = [
   },
   { name: 'posters', route: '/packages/admin/posters/index?ids=JQ-12E-01%2CJQ-12E-02', persona: 'administrator' },
   { name: 'activities-open', route: '/packages/culture/activities/index' },
+  {
+    name: 'activity-one',
+    route: '/packages/culture/activities/index?kind=partnership',
+    steps: (page) => tap(page, /孩子们画的/),
+  },
   { name: 'works-open', route: '/packages/culture/works/index' },
+  { name: 'work-one', route: '/packages/culture/works/index', steps: (page) => tap(page, /抽屉/) },
   { name: 'check-in', route: '/packages/culture/checkin/index', persona: 'handler' },
+  {
+    name: 'check-in-lesson',
+    route: '/packages/culture/checkin/index',
+    persona: 'editor',
+    steps: (page) => press(page, /谁先做检查/),
+  },
   { name: 'activity-desk', route: ACTIVITY_DESK, persona: 'editor' },
   {
     name: 'activity-desk-plan',
@@ -541,6 +554,21 @@ export const SCREENS: Screen[] = [
     route: ACTIVITY_DESK,
     persona: 'publicist',
     steps: (page) => press(page, '排一场'),
+  },
+  {
+    name: 'activity-desk-held',
+    route: ACTIVITY_DESK,
+    persona: 'publicist',
+    steps: (page) => press(page, /^河西菜场门口义诊/),
+  },
+  {
+    name: 'activity-projector',
+    route: ACTIVITY_DESK,
+    persona: 'editor',
+    steps: async (page) => {
+      await press(page, /谁先做检查/)
+      await press(page, '回到签到码')
+    },
   },
   { name: 'activity-desk-calendar', route: ACTIVITY_DESK, persona: 'publicist', steps: (page) => press(page, '月历') },
   { name: 'activity-desk-lists', route: ACTIVITY_DESK, persona: 'publicist', steps: (page) => press(page, '清单') },
@@ -592,15 +620,25 @@ export const SCREENS: Screen[] = [
       await page.getByRole('list', { name: /^标题里有/ }).waitFor()
     },
   },
+  {
+    name: 'disclosures-figures',
+    covered: true,
+    route: DISCLOSURES,
+    onPhones: true,
+    steps: async (page) => {
+      await press(page, '看公开及时率')
+      await page.getByText(/应当公开 \d+ 条/).waitFor()
+    },
+  },
   { name: 'disclosures-staff', route: `${DISCLOSURES}?audience=staff`, persona: 'editor', onPhones: true },
   { name: 'disclosure-slot', route: '/packages/culture/disclosure/index?slot=drug-prices', onPhones: true },
   {
     name: 'disclosure-entry',
-    route: '/packages/culture/disclosure/index?slot=nine-rules',
+    route: '/packages/culture/disclosure/index?slot=prices',
     onPhones: true,
     steps: async (page) => {
-      await page.getByRole('link', { name: /^九项准则，和/ }).click()
-      await appears(page, /^九项准则，和/)
+      await page.getByRole('link', { name: /^呼吸类检查/ }).click()
+      await appears(page, /^呼吸类检查/)
     },
   },
   { name: 'disclosure-desk', route: '/packages/publicity/disclosures/index', persona: 'publicist' },
@@ -681,6 +719,7 @@ export const SCREENS: Screen[] = [
 /** States whose own journeys look at them with axe, at phone width and elder: they are photographed, not measured again. */
 const LOOKED_AT_BY_JOURNEYS = new Set([
   'disclosures-found',
+  'disclosures-figures',
   'disclosures-staff',
   'disclosure-slot',
   'disclosure-entry',
@@ -707,7 +746,12 @@ const LOOKED_AT_BY_JOURNEYS = new Set([
   'pledge-people',
   'pledge-writing',
   'activities-open',
+  'activity-one',
   'works-open',
+  'work-one',
+  'check-in-lesson',
+  'activity-desk-held',
+  'activity-projector',
   'check-in',
   'activity-desk',
   'activity-desk-plan',

@@ -177,7 +177,9 @@ describe('an article that was read', () => {
     forgetRead(idOf(1))
     expect(readAgain(idOf(1))).toBeNull()
     expect(readArticles()).toEqual([])
-    keepRead(anArticle({}, { blocks: Array.from({ length: 20 }, () => paragraph('长'.repeat(4000))) }))
+    const link = { text: '原文', href: `https://example.com/${'a'.repeat(400)}` }
+    const spans = Array.from({ length: 10 }, () => link)
+    keepRead(anArticle({}, { blocks: Array.from({ length: 20 }, () => ({ kind: 'paragraph', spans })) }))
     expect(readArticles()).toEqual([])
   })
 })

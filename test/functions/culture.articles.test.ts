@@ -238,9 +238,20 @@ describe('a desk', () => {
     expect(await desk('outsider', 'saveDraft', { ...writing, ...seen(through) })).toMatchObject({
       code: 'auth.forbidden',
     })
-    for (const [action, more] of Object.entries({ draftVersions: {}, draftVersion: { version: 1 } })) {
-      expect(await desk('outsider', action, { id: draft.id, ...more })).toMatchObject({ code: 'auth.forbidden' })
-    }
+    const versionsFor = async (who: Who) => (await desk(who, 'draftVersions', { id: draft.id })).value?.['versions']
+    const first = { id: draft.id, version: 1 }
+    expect(await versionsFor('outsider')).toEqual([])
+    expect(await desk('outsider', 'draftVersion', first)).toMatchObject({ code: 'auth.forbidden' })
+    // What is public beside a change may be read by whoever may see the change, and no other version.
+    const times = { publishAt: null, goneAt: null }
+    const out = await draftOf('publicist', 'publishDraft', { ...seen(through), ...times })
+    const content = anArticle({ title: '第二稿' })
+    const changed = await approved(await draftOf('editor', 'saveDraft', { ...seen(out), content, keep: true }))
+    expect(await versionsFor('outsider')).toMatchObject([{ version: 1, published: true }])
+    expect(await desk('outsider', 'draftVersion', first)).toMatchObject({ ok: true })
+    expect(await desk('outsider', 'draftVersion', { ...first, version: 2 })).toMatchObject({ code: 'auth.forbidden' })
+    await draftOf('discipline', 'withdrawArticle', { ...seen(changed), reason: '写错了' })
+    expect(await desk('outsider', 'draftVersion', first)).toMatchObject({ code: 'article.unknown' })
   })
 
   it('says in its queues whose turn it is', async () => {

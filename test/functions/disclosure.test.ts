@@ -501,7 +501,7 @@ describe('a change that must be made public', () => {
         value: { inTime: 0, due: 0, rows: [] },
       })
       expect(await as('publicist', action, { from: '2001-01-01', to: '2002-01-01' })).toMatchObject({
-        code: 'request.invalid',
+        code: 'input.invalid',
         fields: ['to'],
       })
     }

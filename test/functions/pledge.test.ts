@@ -180,6 +180,8 @@ describe('signing', () => {
 
 describe('the desk', () => {
   it('counts who signed of those on the roster, and names the others to whom it may', async () => {
+    const empty = { id: '05', name: '儿科' }
+    expect(await cloud.call('hospital', 'addDepartment', empty, OPENIDS.administrator)).toMatchObject({ ok: true })
     expect(await say('pledgeBoard', {}, discipline)).toMatchObject({
       keeps: true,
       current: { number: 2 },
@@ -187,6 +189,7 @@ describe('the desk', () => {
       rows: [
         { id: '03.01', name: '呼吸科', signed: 2, total: 2 },
         { id: '04', name: '外科', signed: 0, total: 1 },
+        { id: '05', name: '儿科', signed: 0, total: 0 },
         { id: null, name: '没有登记科室', signed: 0, total: 6 },
       ],
     })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openidOf } from '../../cloudfunctions/_localcloud/demo/personas'
 import { seedActivities } from '../../cloudfunctions/_localcloud/demo/seed-activities'
 import { seedCulture } from '../../cloudfunctions/_localcloud/demo/seed-culture'
 import { seedDemo } from '../../cloudfunctions/_localcloud/demo/seed-demo'
@@ -58,7 +59,16 @@ it('articles, disclosures, pledges and activities of the demonstration are compl
   const board = (await read('culture', 'disclosures', {})) as { slots: { slot: string; standing: string }[] }
   const late = board.slots.filter(({ standing }) => standing === 'overdue').map(({ slot }) => slot)
   expect(late.sort()).toEqual(['drug-prices', 'supplier-days'])
+  const prices = (await read('culture', 'disclosureSlot', { slot: 'prices', after: null })) as {
+    rows: { id: string }[]
+  }
+  expect(await read('culture', 'disclosureEntry', { id: prices.rows[0]?.id, version: null })).toMatchObject({
+    words: { attachments: [{ name: '三项检查调价前后.xlsx' }] },
+  })
   expect(await read('integrity', 'pledgeWall', {})).toMatchObject({ tally: { signed: 3 } })
+  expect((await cloud.call('integrity', 'myPledge', {}, openidOf('handler'))).value).toMatchObject({
+    signature: { way: { kind: 'drawn' } },
+  })
   expect(await read('culture', 'activitiesOpen', { kind: null, series: null, month: null, after: null })).toMatchObject(
     {
       rows: [{ title: '廉晨课：一盒茶叶怎么退' }, { title: '河西菜场门口义诊' }],

@@ -58,8 +58,9 @@ export const piece = ({ key, plate, fiveClean = [], series, blocks, ...words }: 
     fiveClean,
     departmentId: null,
     series: series ?? null,
-    byline: '文 / 清廉医院开篇稿',
-    source: { kind: 'own' },
+    // Nobody of the hospital wrote it: whoever takes it over changes this with the words.
+    byline: '',
+    source: { kind: 'reprint', name: '清廉医院小程序的开篇稿件', licence: '可以照用、改写' },
     realCase: false,
     wrongdoersNamedBy: null,
   },

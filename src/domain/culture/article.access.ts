@@ -51,6 +51,13 @@ export const maySee = (draft: Theirs, who: Colleague): boolean => {
 }
 
 /**
+ * Whoever writes in it reads every version. Others, who review it, read what is public beside it: earlier versions may say
+ * what was taken out with good reason.
+ */
+export const mayReadVersion = (draft: Theirs & Pick<DraftHead, 'copies'>, version: number, who: Colleague): boolean =>
+  mayWrite(draft, who) || draft.copies.some((copy) => copy.version === version)
+
+/**
  * Whose post a step is (科室 → 宣传 → 纪检). Where no department is named, or its head wrote in it, any other head or a
  * publicity officer looks first: no step is left out.
  */

@@ -78,12 +78,7 @@ export default function CultureHomePage() {
             detail="廉晨课、义诊，办过的都记着"
             onTap={() => void goTo(routes.activities())}
           />
-          <Item
-            icon="pen"
-            title="职工的作品"
-            detail="征文、书画、演讲、短片"
-            onTap={() => void goTo(routes.works())}
-          />
+          <Item icon="pen" title="职工的作品" detail="征文、书画、演讲、短片" onTap={() => void goTo(routes.works())} />
           <Item
             icon="keep"
             title="收藏的文章"
