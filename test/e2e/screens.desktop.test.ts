@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { launchBrowser, type RunningBrowser } from './browser'
@@ -18,12 +18,12 @@ afterAll(async () => {
 
 const WIDTHS = [1280]
 
-let context: BrowserContext
+let page: Page
 beforeAll(async () => {
-  context = await browser.desktop(STILL)
+  page = await (await browser.desktop(STILL)).newPage()
 })
 
 it.each(MEASURED.filter(({ onPhones }) => !onPhones))(
   '$name can be read, reached and understood, also by elders and in the dark',
-  (screen) => isFit(hospital, context, screen, WIDTHS),
+  (screen) => isFit(hospital, page, screen, WIDTHS),
 )

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { launchBrowser, type RunningBrowser } from './browser'
@@ -19,11 +19,11 @@ afterAll(async () => {
 /** The narrowest and the widest phones in use, px. */
 const WIDTHS = [320, 430]
 
-let context: BrowserContext
+let page: Page
 beforeAll(async () => {
-  context = await browser.phone(STILL)
+  page = await (await browser.phone(STILL)).newPage()
 })
 
 it.each(MEASURED)('$name can be read, reached and understood, also by elders and in the dark', (screen) =>
-  isFit(hospital, context, screen, WIDTHS),
+  isFit(hospital, page, screen, WIDTHS),
 )

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { axe } from './axe'
@@ -21,9 +21,9 @@ afterAll(async () => {
 const WORDS = 80
 
 const asking: string[] = []
-let context: BrowserContext
+let page: Page
 beforeAll(async () => {
-  context = await browser.phone(STILL)
+  page = await (await browser.phone(STILL)).newPage()
 })
 
 describe('while the answer is under way', () => {
@@ -32,7 +32,6 @@ describe('while the answer is under way', () => {
     const held = new Promise<void>((resolve) => {
       answer = resolve
     })
-    const page = await context.newPage()
     const asked = page.waitForRequest('**/api/fn/**', { timeout: 1500 }).then(
       () => true,
       () => false,
@@ -41,24 +40,28 @@ describe('while the answer is under way', () => {
       await held
       await route.continue()
     })
-    await page.goto(hospital.signIn(screen.persona ?? 'nobody', screen.route))
-    if (await asked) {
-      asking.push(screen.name)
-      const skeleton = page.getByRole('status').filter({ hasText: '正在', visible: true })
-      const waits = await skeleton
-        .first()
-        .waitFor({ timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        )
-      // A page that does not show where the words will be has words of its own.
-      if (!waits) expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(WORDS)
-      expect(await axe(page)).toEqual([])
+    try {
+      await page.goto(hospital.signIn(screen.persona ?? 'nobody', screen.route))
+      if (await asked) {
+        asking.push(screen.name)
+        const skeleton = page.getByRole('status').filter({ hasText: '正在', visible: true })
+        const waits = await skeleton
+          .first()
+          .waitFor({ timeout: 3000 })
+          .then(
+            () => true,
+            () => false,
+          )
+        // A page that does not show where the words will be has words of its own.
+        if (!waits) expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(WORDS)
+        expect(await axe(page)).toEqual([])
+        answer()
+        await skeleton.first().waitFor({ state: 'hidden' })
+      }
+    } finally {
       answer()
-      await skeleton.first().waitFor({ state: 'hidden' })
+      await leave(page)
     }
-    await leave(page)
   })
 
   it('was looked at on pages that are known to ask', () => {
