@@ -19,7 +19,7 @@ module.exports = {
       'domain-imports-only-domain-and-pure-libraries',
       'The core is data and rules: no Taro, no React, no Node, no cloud.',
       { path: '^src/domain/' },
-      { pathNot: ['^src/domain/', npm('valibot', 'chinese-days', 'dayjs', 'jstat')] },
+      { pathNot: ['^src/domain/', npm('valibot', 'chinese-days', 'dayjs', 'jstat', 'ts-fsrs', 'gift-pegjs')] },
     ),
     rule(
       'cloud-imports-only-domain',

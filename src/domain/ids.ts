@@ -89,6 +89,18 @@ export type WorkId = v.InferOutput<typeof WorkId>
 export const PledgeVersionId = hexadecimalId('PledgeVersionId')
 export type PledgeVersionId = v.InferOutput<typeof PledgeVersionId>
 
+/** A question of the bank (题库), made by whoever writes it or brings it in: 32 hexadecimal digits. */
+export const QuizQuestionId = hexadecimalId('QuizQuestionId')
+export type QuizQuestionId = v.InferOutput<typeof QuizQuestionId>
+
+/** Made by the question office's browser: 32 hexadecimal digits. */
+export const ExamId = hexadecimalId('ExamId')
+export type ExamId = v.InferOutput<typeof ExamId>
+
+/** A quiz sat together (现场答题), made by whoever opens it: 32 hexadecimal digits. */
+export const LiveId = hexadecimalId('LiveId')
+export type LiveId = v.InferOutput<typeof LiveId>
+
 /** Known to the phone that answers alone, and never stored: 32 hexadecimal digits. */
 export const Nonce = hexadecimalId('Nonce')
 export type Nonce = v.InferOutput<typeof Nonce>

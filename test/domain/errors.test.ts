@@ -4,6 +4,7 @@ import { cultureContract } from '#domain/culture/culture.contract'
 import { isErrorCode, sentences } from '#domain/errors'
 import { hospitalContract } from '#domain/hospital/hospital.contract'
 import { integrityContract } from '#domain/integrity/integrity.contract'
+import { quizContract } from '#domain/integrity/quiz.contract'
 import { surveyContract } from '#domain/survey/survey.contract'
 import { describe, expect, it } from 'vitest'
 
@@ -12,6 +13,7 @@ const contracts: ContractDefinition[] = [
   cultureContract,
   hospitalContract,
   integrityContract,
+  quizContract,
   surveyContract,
 ]
 const system = /^(input|action|auth|data|system|network)\.|^session\.(expired|wechat_only)$/

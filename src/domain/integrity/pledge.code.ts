@@ -1,26 +1,13 @@
 import * as v from 'valibot'
-import { CROCKFORD, crockfordOf } from '../hospital/staff.code'
-
-const CHARACTERS = 12
+import { VERIFY_CODE_BYTES, verifyCharactersFrom, verifyCode, verifyCodeInGroups } from './verify.code'
 
 /** As many random bytes as a code has characters. */
-export const PLEDGE_CODE_BYTES = CHARACTERS
+export const PLEDGE_CODE_BYTES = VERIFY_CODE_BYTES
 
-/** What stands on a certificate (查验码): 60 random bits, so that trying codes finds none. Typed as people type. */
-export const PledgeCode = v.pipe(
-  v.string(),
-  v.maxLength(64),
-  v.transform(crockfordOf),
-  v.regex(/^[0-9A-HJKMNP-TV-Z]{12}$/),
-  v.brand('PledgeCode'),
-)
+export const PledgeCode = verifyCode('PledgeCode')
 export type PledgeCode = v.InferOutput<typeof PledgeCode>
 
-export const pledgeCodeFrom = (bytes: Uint8Array): PledgeCode =>
-  v.parse(
-    PledgeCode,
-    Array.from(bytes.slice(0, CHARACTERS), (byte) => CROCKFORD.charAt(byte % CROCKFORD.length)).join(''),
-  )
+export const pledgeCodeFrom = (bytes: Uint8Array): PledgeCode => v.parse(PledgeCode, verifyCharactersFrom(bytes))
 
 /** 「8F2K-Q4MW-70XT」 */
-export const pledgeCodeInGroups = (code: PledgeCode): string => code.replace(/.{4}(?=.)/g, '$&-')
+export const pledgeCodeInGroups = (code: PledgeCode): string => verifyCodeInGroups(code)
