@@ -63,7 +63,7 @@ export const departmentsYear = (hospitalId: HospitalId, now: Instant): Activity[
     }
     const plan = v.parse(Plan, { matter, title, day, departmentId, ...about })
     const planned = planActivity({ id: v.parse(ActivityId, id.slice(0, 32)), hospitalId }, plan, by)
-    const came = chance() < 0.03 ? null : Math.round(people * (0.72 + chance() * 0.28))
+    const came = chance() < 0.015 ? null : Math.round(people * (0.72 + chance() * 0.28))
     const outcome = { entered: came, headsBy: 'entered', extra: null, publicText: '', evidence: [] }
     const done = finish(planned, v.parse(Outcome, outcome), null, by)
     if (!done.ok) throw new Error(done.code)
