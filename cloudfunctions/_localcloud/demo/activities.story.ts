@@ -1,7 +1,7 @@
 import type { Matter } from '#domain/culture/activity.model'
 import type { WorkContent } from '#domain/culture/work.model'
 
-interface StoryActivity {
+export interface StoryActivity {
   readonly daysAgo: number
   /** Of the ward, told by its writer; null: the whole hospital's, told by the publicity officer. */
   readonly departmentId: string | null
