@@ -58,7 +58,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, DOMAIN, QUICK, 'test/{weapp,e2e}/**'],
           testTimeout: 60 * SECOND,
-          hookTimeout: 60 * SECOND,
+          hookTimeout: 120 * SECOND,
           sequence: { groupOrder: 1 },
         },
       },

@@ -182,7 +182,7 @@ describe('a plan', () => {
   })
 
   it('enters an index with one bound at each end, wherever the query names them', () => {
-    const between = [{ a: { $gte: 3, $lte: 9 } }, { $and: [{ a: { $gte: 3 } }, { a: { $lte: 9 } }] }]
+    const between: Document[] = [{ a: { $gte: 3, $lte: 9 } }, { $and: [{ a: { $gte: 3 } }, { a: { $lte: 9 } }] }]
     for (const asked of between) {
       expect(planOf(asked, [], layout(0)).arms).toMatchObject([{ text: '(k0 >= ? AND k0 <= ?)', params: [3, 9] }])
     }
