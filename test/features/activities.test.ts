@@ -150,7 +150,10 @@ describe('what is taken along', () => {
       released: false,
       overdue: false,
     }
-    const sheets = activitySheets(board, [row, { ...row, departmentName: null, state: 'cancelled', heads: null, open: false }])
+    const sheets = activitySheets(board, [
+      row,
+      { ...row, departmentName: null, state: 'cancelled', heads: null, open: false },
+    ])
     expect(sheets.map(({ name }) => name)).toEqual(['按种类', '按科室', '另外数的', '清单', '台账'])
     expect(sheets[1]?.rows[1]).toEqual(['呼吸科', 1, 41, 1, 1, 1, 41])
     expect(sheets[4]?.rows.slice(1)).toEqual([
