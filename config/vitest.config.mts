@@ -7,7 +7,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const SECOND = 1000
 
 /** Tests that read sources alone and need nothing built. */
-const QUICK = 'test/{domain,ui,features,cloud,tools}/**/*.test.{ts,tsx}'
+const DOMAIN = 'test/domain/**/*.test.ts'
+const QUICK = 'test/{ui,features,cloud,tools}/**/*.test.{ts,tsx}'
+
+const QUICKLY = { testTimeout: 10 * SECOND, sequence: { groupOrder: 0 } }
 
 /** Suites that start a browser or a whole mini-program, after everything quicker. */
 const whole = (name: string, order: number, more: { globalSetup?: string[]; fileParallelism?: boolean } = {}) => ({
@@ -45,23 +48,17 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     env: { DEMONSTRATIONS },
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'quick',
-          include: [QUICK],
-          testTimeout: 10 * SECOND,
-          sequence: { groupOrder: 0 },
-        },
-      },
+      // Rules keep nothing between two questions: they are loaded once for all files.
+      { extends: true, test: { name: 'domain', include: [DOMAIN], isolate: false, ...QUICKLY } },
+      { extends: true, test: { name: 'quick', include: [QUICK], ...QUICKLY } },
       {
         extends: true,
         test: {
           name: 'cloud',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, QUICK, 'test/{weapp,e2e}/**'],
+          exclude: [...configDefaults.exclude, DOMAIN, QUICK, 'test/{weapp,e2e}/**'],
           testTimeout: 60 * SECOND,
-          hookTimeout: 60 * SECOND,
+          hookTimeout: 120 * SECOND,
           sequence: { groupOrder: 1 },
         },
       },

@@ -253,9 +253,9 @@ export const disclosureDeskHandlers: ActionHandlers<typeof disclosureDeskActions
     if (stored && JSON.stringify(next) === JSON.stringify(settings)) return ok({ rev: settings.rev })
     if ((stored ? settings.rev : null) !== rev) return err('data.changed')
     const { ownerId, audience } = wanted
-    if (ownerId && !(await departmentRecords().find(departmentKey(hospitalId, ownerId)))) {
-      return err('hospital.department_unknown', ['ownerId'])
-    }
+    const owner = ownerId && (await departmentRecords().find(departmentKey(hospitalId, ownerId)))
+    // Nobody writes for one that is gone.
+    if (ownerId && (!owner || owner.retired)) return err('hospital.department_unknown', ['ownerId'])
     const closes = settings.audience === 'public' && audience === 'staff'
     if (closes && (await records.countPublic(hospitalId, slot)) > 0) {
       return err('disclosure.already_public', ['audience'])

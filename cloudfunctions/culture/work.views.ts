@@ -11,7 +11,7 @@ import { staffNames } from '#runtime/read/staff.read'
 import { activityRepository } from './activity.repository'
 import { departmentNameOf } from './activity.views'
 
-const OPENING = 60
+const OPENING = 120
 
 const imagesIn = (blocks: readonly Block[]): ImageBlock[] =>
   blocks.flatMap((block) => (block.kind === 'image' ? [block] : []))

@@ -66,7 +66,7 @@ const testAll = async (vitestArgs: string[]): Promise<Counts> => {
   ])
   const total = [h5, rest, ...checks].reduce(add, NOTHING)
   // Without a build only the tests that read sources alone can say anything.
-  const projects = h5.failed + rest.failed > 0 ? ['--project', 'quick'] : []
+  const projects = h5.failed + rest.failed > 0 ? ['--project', 'domain', '--project', 'quick'] : []
   return add(total, await step('测试', () => runVitest([...projects, ...vitestArgs])))
 }
 

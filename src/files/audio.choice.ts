@@ -28,7 +28,7 @@ const fileChosen = () =>
   new Promise<File | null>((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.mp3,.m4a,.aac,audio/mpeg,audio/mp4,audio/aac'
+    input.accept = '.mp3,.m4a,audio/mpeg,audio/mp4'
     input.hidden = true
     const finish = () => {
       input.remove()

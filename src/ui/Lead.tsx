@@ -25,11 +25,13 @@ interface HeadProps {
   children: string
   /** At the end of the line, or the next one: a count, a link, 「可以不放，最多 6 张」. */
   aside?: ReactNode
+  /** 2 where no Lead stands above it. */
+  level?: 2 | 3
 }
 
-export const Head = ({ children, aside }: HeadProps) => (
+export const Head = ({ children, aside, level = 3 }: HeadProps) => (
   <View className="head">
-    <View className="head-words" {...semantics({ role: 'heading', level: 3 })}>
+    <View className="head-words" {...semantics({ role: 'heading', level })}>
       {children}
     </View>
     {aside ? <View className="head-aside">{aside}</View> : null}

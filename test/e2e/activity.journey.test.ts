@@ -168,6 +168,16 @@ describe('an activity', () => {
       button(publicist, '存成表格（XLSX）').click(),
     ])
     expect(file.suggestedFilename()).toMatch(/^活动 \d{4} 年 青衿市人民医院\.xlsx$/)
+
+    await desk.reload()
+    await button(desk, new RegExp(`^${TITLE}`)).click()
+    await button(desk, '记错了，作废').click()
+    await field(desk, '原因').fill('和晨会记重了')
+    await button(desk, '作废').click()
+    await said(desk, '作废了：和晨会记重了').waitFor()
+    await open.goto(ward.page(OPEN))
+    await open.reload()
+    await heading(open, '还没有登出来的活动').waitFor()
   })
 })
 

@@ -1,8 +1,11 @@
+import { MEDIA_PART_BYTES } from '#domain/culture/desk.contract'
+import { mediaPartsOf } from '#domain/culture/media.model'
 import { readFile } from 'node:fs/promises'
 import jsQR from 'jsqr'
 import type { BrowserContext, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { anMp3 } from '../builders/media.builder'
 import { anArticle, asCulture, cultureIn, hex } from '../functions/culture.staff'
 import { launchBrowser, type RunningBrowser } from './browser'
 import { openWard, type Ward } from './opened.ward'
@@ -16,6 +19,7 @@ const KEPT = '/packages/culture/kept/index'
 const STILL = { reducedMotion: 'reduce' } as const
 
 const LAMP = hex()
+const VOICE = hex()
 const BOOK = hex()
 const RULE = hex()
 
@@ -27,6 +31,7 @@ const lamp = anArticle({
   cover: { kind: 'plate', name: 'story-night-lamp' },
   series: '夜班故事',
   blocks: [
+    { kind: 'audio', mediaId: VOICE, title: '念给您听', seconds: 230 },
     paragraph('夜里十一点，病房都暗了，走廊尽头还有一盏灯。'),
     ...Array.from({ length: 12 }, (_, at) =>
       paragraph(`第 ${at + 1} 次巡房。${'她走得很轻，怕吵醒刚睡着的人。'.repeat(4)}`),
@@ -94,12 +99,21 @@ const published = async (id: string, content: unknown): Promise<OnDesk> => {
   return desk('publicist', 'publishDraft', { ...seen(at), publishAt: null, goneAt: null })
 }
 
+const recorded = async (mediaId: string, content: Buffer) => {
+  for (let part = 0; part < mediaPartsOf(content.length); part += 1) {
+    const data = content.subarray(part * MEDIA_PART_BYTES, (part + 1) * MEDIA_PART_BYTES).toString('base64')
+    await desk('editor', 'sendMediaPart', { mediaId, kind: 'audio', name: '', part, bytes: content.length, data })
+  }
+}
+
 let lampOnDesk: OnDesk
 beforeAll(async () => {
   browser = await launchBrowser(inject('chromium'))
   ward = await openWard()
   await ward.found()
   await cultureIn(ward)
+  // Ten seconds: it still plays while the page is looked at.
+  await recorded(VOICE, anMp3(400))
   await published(RULE, rule)
   await published(BOOK, book)
   lampOnDesk = await published(LAMP, lamp)
@@ -144,6 +158,8 @@ describe('清廉文化', () => {
     await link(page, /^夜里亮着的那盏灯/).click()
     await heading(page, '夜里亮着的那盏灯').first().waitFor()
     await said(page, '够不够，看了再定').waitFor()
+    await button(page, '听：念给您听').click()
+    await button(page, '进 15 秒').waitFor()
     await isSound(page)
     await inElder(page)
 
@@ -183,6 +199,8 @@ describe('清廉文化', () => {
     await field.fill('没有这样的词')
     await heading(search, '没有写到“没有这样的词”的文章').waitFor()
     await button(search, '清掉').click()
+    await button(search, '再找“红包”').waitFor()
+    await isSound(search)
     await button(search, '再找“红包”').click()
     await link(search, /^第八条/).click()
     await heading(search, /^第八条/)

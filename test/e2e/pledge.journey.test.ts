@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import jsQR from 'jsqr'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { beijingDay, type Instant } from '#domain/instant'
 import { readyPledge } from '#domain/integrity/pledge.ready'
@@ -91,6 +91,12 @@ const write = async (page: Page) => {
   }
 }
 
+/** Over the bar at the foot of the page. */
+const inSight = async (page: Page, note: Locator) => {
+  const foot = await button(page, '签下承诺').boundingBox()
+  await expect.poll(async () => ((await note.boundingBox())?.y ?? Infinity) < (foot?.y ?? 0)).toBe(true)
+}
+
 const name = (page: Page, words: RegExp) => page.getByRole('button', { name: words }).filter({ visible: true })
 
 describe('the pledge', () => {
@@ -151,6 +157,7 @@ describe('signing', () => {
     await page.route('**/api/fn/**', (route) => route.abort())
     await button(page, '签下承诺').click()
     await notice(page, /没连上网/).waitFor()
+    await inSight(page, notice(page, /没连上网/))
     await page.unroute('**/api/fn/**')
     await button(page, '签下承诺').click()
     await heading(page, '廉洁承诺').waitFor()

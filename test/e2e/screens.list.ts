@@ -615,7 +615,7 @@ export const SCREENS: Screen[] = [
     onPhones: true,
     steps: async (page) => {
       await press(page, '查找')
-      await field(page, '找标题里的字').fill('采购')
+      await field(page, '找事项、标题里的字').fill('采购')
       await press(page, '找一找')
       await page.getByRole('list', { name: /^标题里有/ }).waitFor()
     },

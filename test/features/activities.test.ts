@@ -2,9 +2,11 @@ import type { MediaId } from '#domain/ids'
 import { WorkContent } from '#domain/culture/work.model'
 import { Plan } from '#domain/culture/activity.model'
 import type { DepartmentId } from '#domain/ids'
+import { daysAfter, type Instant } from '#domain/instant'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { activitySheets, attendanceSheet } from '../../src/features/activities/activity.sheet'
 import { percentOf, shareInWords, sumInWords } from '../../src/features/activities/activity.words'
 import { gapsInWords } from '../../src/features/activities/board.words'
 import { monthBeside, weeksOf } from '../../src/features/activities/month.days'
@@ -111,6 +113,59 @@ describe('figures in words', () => {
     expect(gapsInWords({ ...done, lessonThisWeek: false, lessonGaps: ['2026-11-09'], tenCleanGaps: ['bell'] })).toEqual(
       ['这周的廉晨课还没讲', '没讲的周：11 月 9 日那周', '十清廉还差：清廉警钟'],
     )
+    const weeks = Array.from({ length: 45 }, (_, back) => daysAfter('2026-11-16', -7 * back))
+    const begun = { ...done, lessons: { done: 1, due: 46 }, lessonGaps: weeks }
+    expect(gapsInWords(begun)).toEqual(['没讲的周：11 月 16 日那周、11 月 9 日那周、11 月 2 日那周等 45 周'])
+    const never = { ...begun, lessons: { done: 0, due: 45 }, lessonThisWeek: false }
+    expect(gapsInWords(never)).toEqual(['廉晨课还没开始'])
+  })
+})
+
+describe('what is taken along', () => {
+  it('has each activity on a line behind the counts, and closed departments by their names', () => {
+    const none = { sum: null, known: 0, of: 0 }
+    const count = { times: 1, heads: { sum: 41, known: 1, of: 1 }, extra: none }
+    const board = {
+      hospitalName: '青衿市人民医院',
+      year: 2026,
+      figures: {
+        months: ['2026-11'],
+        total: count,
+        kinds: [{ kind: 'morning_lesson' as const, count, months: [count] }],
+        departments: [{ departmentId: department, count, months: [count] }],
+      },
+      names: [{ id: department, name: '呼吸科' }],
+      departments: [],
+    }
+    const row = {
+      id: 'a'.repeat(32) as never,
+      kind: 'morning_lesson' as const,
+      title: '=转院',
+      day: '2026-11-20',
+      from: '07:40',
+      departmentName: '呼吸科',
+      state: 'done' as const,
+      heads: 41,
+      open: true,
+      released: false,
+      overdue: false,
+    }
+    const sheets = activitySheets(board, [
+      row,
+      { ...row, departmentName: null, state: 'cancelled', heads: null, open: false },
+    ])
+    expect(sheets.map(({ name }) => name)).toEqual(['按种类', '按科室', '另外数的', '清单', '台账'])
+    expect(sheets[1]?.rows[1]).toEqual(['呼吸科', 1, 41, 1, 1, 1, 41])
+    expect(sheets[4]?.rows.slice(1)).toEqual([
+      ['2026-11-20', '07:40', '廉晨课', '=转院', '呼吸科', '办完了', 41, '公开的是旧的'],
+      ['2026-11-20', '07:40', '廉晨课', '=转院', '全院的', '取消了', null, null],
+    ])
+  })
+
+  it('is a list of who came, with the day and the hour in Beijing', () => {
+    const at = Date.UTC(2026, 10, 19, 23, 41) as Instant
+    const row = { name: '罗护士', departmentName: null, presence: 'there' as const, at }
+    expect(attendanceSheet([row]).rows[1]).toEqual(['1', '罗护士', '', '到了', '2026-11-20', '07:41'])
   })
 })
 

@@ -217,7 +217,7 @@ describe('what is said about an article', () => {
       },
     )
     expect(leadMeta(article)).toBe('可以听 · 4 分钟 · 呼吸科')
-    expect(rowMeta(article, NOW)).toBe('11 月 12 日 · 呼吸科 · 可以听，4 分钟')
+    expect(rowMeta(article, NOW)).toBe('11 月 12 日 · 呼吸科 · 可以听，4\u00a0分钟')
     expect(headMeta(article, NOW)).toBe('11 月 12 日 · 文 / 宣传科 · 4 分钟')
     expect(posterHint(article)).toBe('扫码看全文，能听，4 分钟')
     expect(otherColumns('story')).toBe('教育、文化、资讯')

@@ -288,6 +288,20 @@ describe('who does what', () => {
     expect(cloud.exportAll()).toBe(stored)
     await must('editor', 'dropDisclosureDraft', seen)
   })
+
+  it('a slot is given to no department that is unknown or out of use', async () => {
+    const office = (action: string, input: unknown) => cloud.call('hospital', action, input, OPENIDS.administrator)
+    expect(await office('addDepartment', { id: 'F08', name: '旧科室' })).toMatchObject({ ok: true })
+    expect(await office('changeDepartment', { id: 'F08', name: '旧科室', rev: 0, retired: true })).toMatchObject({
+      ok: true,
+    })
+    for (const ownerId of ['F08', 'F99']) {
+      expect(await as('publicist', 'keepSlot', settings('insurance', { ownerId }))).toMatchObject({
+        code: 'hospital.department_unknown',
+        fields: ['ownerId'],
+      })
+    }
+  })
 })
 
 describe('what is for staff', () => {

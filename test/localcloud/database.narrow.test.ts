@@ -181,6 +181,17 @@ describe('a plan', () => {
     expect(plan.arms).toHaveLength(3)
   })
 
+  it('enters an index with one bound at each end, wherever the query names them', () => {
+    const between: Document[] = [{ a: { $gte: 3, $lte: 9 } }, { $and: [{ a: { $gte: 3 } }, { a: { $lte: 9 } }] }]
+    for (const asked of between) {
+      expect(planOf(asked, [], layout(0)).arms).toMatchObject([{ text: '(k0 >= ? AND k0 <= ?)', params: [3, 9] }])
+    }
+    expect(planOf({ a: { $gt: 'x' } }, [], layout(0)).arms).toMatchObject([
+      { text: '(k0 > ? AND k0 < ?)', params: ['x', Buffer.alloc(0)] },
+    ])
+    expect(planOf({ a: { $gt: 'x', $lt: 9 } }, [], layout(0)).arms[0]?.params).toHaveLength(3)
+  })
+
   it('keeps arrays in reach, and then neither sorts nor counts by the index', () => {
     const plan = planOf({ a: 'new' }, [['b', 1]], layout(SEEN_ARRAY))
     expect(plan).toMatchObject({ orderBy: null, isExact: false })

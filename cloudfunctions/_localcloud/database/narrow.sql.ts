@@ -34,7 +34,15 @@ export interface Plan {
   index: string | null
 }
 
-type Constraint = { kind: 'points'; column: string; keys: IndexKey[] } | { kind: 'other'; sql: Sql }
+type RangeKey = number | string | Buffer
+
+type Constraint =
+  | { kind: 'points'; column: string; keys: IndexKey[] }
+  | { kind: 'range'; column: string; operator: keyof typeof COMPARISONS; key: RangeKey }
+  | { kind: 'other'; sql: Sql }
+
+const COMPARISONS = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const
+const isComparison = (operator: string): operator is keyof typeof COMPARISONS => Object.hasOwn(COMPARISONS, operator)
 
 /** SQLite takes 32 766 parameters and nests 1000 deep; a query beyond this is not narrowed. */
 const MOST_PARAMS = 30_000
@@ -55,15 +63,22 @@ const isNarrowable = (operand: Value): boolean => {
   return keyOfValue(operand) !== ODD_KEY
 }
 
-const rangeSql = (column: string, operator: string, key: number | string | Buffer): Sql => {
-  const { from, below } = bracketOf(key)
-  const compare = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' }[operator] as string
-  if (operator === '$gt' || operator === '$gte') {
-    return { text: `${column} ${compare} ? AND ${column} < ?`, params: [key, below] }
+type Range = Extract<Constraint, { kind: 'range' }>
+
+/**
+ * What ranges of one type ask of one column. SQLite enters an index with one bound at each end, so the end of the type
+ * stands only where the query names none.
+ */
+const rangeSql = (column: string, ranges: readonly Range[]): Sql => {
+  const { from, below } = bracketOf(ranges[0]?.key ?? 0)
+  const isUpper = ({ operator }: Range) => operator === '$lt' || operator === '$lte'
+  const bounds: [string, IndexKey][] = ranges.map(({ operator, key }) => [COMPARISONS[operator], key])
+  if (!ranges.some(isUpper)) bounds.push(['<', below])
+  if (ranges.every(isUpper) && from !== null) bounds.push(['>=', from])
+  return {
+    text: bounds.map(([compare]) => `${column} ${compare} ?`).join(' AND '),
+    params: bounds.map(([, key]) => key),
   }
-  return from === null
-    ? { text: `${column} ${compare} ?`, params: [key] }
-    : { text: `${column} >= ? AND ${column} ${compare} ?`, params: [from, key] }
 }
 
 const equalsSql = (column: string, keys: IndexKey[]): Sql => {
@@ -84,8 +99,18 @@ const joined = (word: 'AND' | 'OR', empty: '0' | '1', parts: Sql[]): Sql => ({
 const allOf = (parts: Sql[]): Sql => joined('AND', '1', parts)
 const anyOf = (parts: Sql[]): Sql => joined('OR', '0', parts)
 
-const sqlOf = (constraint: Constraint): Sql =>
-  constraint.kind === 'points' ? equalsSql(constraint.column, constraint.keys) : constraint.sql
+/** Conditions that all hold; ranges of one column and one type are one. */
+const sqlsOf = (constraints: readonly Constraint[]): Sql[] => {
+  const ranges = new Map<string, Range[]>()
+  const others = constraints.flatMap((constraint) => {
+    if (constraint.kind === 'points') return equalsSql(constraint.column, constraint.keys)
+    if (constraint.kind === 'other') return constraint.sql
+    const place = `${constraint.column} ${nameOf(bracketOf(constraint.key).below)}`
+    ranges.set(place, [...(ranges.get(place) ?? []), constraint])
+    return []
+  })
+  return [...others, ...[...ranges.values()].map((found) => rangeSql(found[0]?.column ?? '', found))]
+}
 
 /** `[constraint, isExact]`; no constraint when the operator says nothing a column could answer. */
 const constrain = (column: string, seen: number, operator: string, operand: Value): [Constraint | null, boolean] => {
@@ -98,10 +123,10 @@ const constrain = (column: string, seen: number, operator: string, operand: Valu
     const keys = new Map([...operand.map(keyOfValue), ...loose].map((key) => [nameOf(key), key]))
     return [{ kind: 'points', column, keys: [...keys.values()] }, isExact]
   }
-  if (['$gt', '$gte', '$lt', '$lte'].includes(operator) && operand !== null && isNarrowable(operand)) {
-    const sql = rangeSql(column, operator, keyOfValue(operand) as number | string | Buffer)
-    const wider = isExact ? sql : anyOf([sql, equalsSql(column, loose)])
-    return [{ kind: 'other', sql: wider }, isExact]
+  if (isComparison(operator) && operand !== null && isNarrowable(operand)) {
+    const range: Range = { kind: 'range', column, operator, key: keyOfValue(operand) as RangeKey }
+    if (isExact) return [range, true]
+    return [{ kind: 'other', sql: anyOf([rangeSql(column, [range]), equalsSql(column, loose)]) }, false]
   }
   return [null, false]
 }
@@ -122,7 +147,7 @@ const constrainAny = (clauses: Document[], layout: Layout): Narrowed => {
   const narrowed = clauses.map((clause) => constraintsOf(clause, layout))
   const isExact = narrowed.every((clause) => clause.isExact)
   if (narrowed.some(({ constraints }) => constraints.length === 0)) return { constraints: [], isExact: false }
-  const sql = anyOf(narrowed.map(({ constraints }) => allOf(constraints.map(sqlOf))))
+  const sql = anyOf(narrowed.map(({ constraints }) => allOf(sqlsOf(constraints))))
   return { constraints: [{ kind: 'other', sql }], isExact }
 }
 
@@ -183,7 +208,7 @@ const servingIndex = (layout: Layout, pointed: Set<string>, wanted: [string, Dir
  */
 export const planOf = (query: Document, order: Order, layout: Layout): Plan => {
   const narrowed = constraintsOf(query, layout)
-  const complete = allOf(narrowed.constraints.map(sqlOf))
+  const complete = allOf(sqlsOf(narrowed.constraints))
   const isGivenUp = isTooLong(narrowed.constraints, complete)
   const constraints = isGivenUp ? [] : narrowed.constraints
   const isExact = narrowed.isExact && !isGivenUp
@@ -203,7 +228,7 @@ export const planOf = (query: Document, order: Order, layout: Layout): Plan => {
   if (split.reduce((arms, { keys }) => arms * keys.length, 1) > MOST_ARMS) {
     return { arms: whole, isExact, orderBy, index: null }
   }
-  const others = constraints.filter((constraint) => !split.some((point) => point === constraint)).map(sqlOf)
+  const others = sqlsOf(constraints.filter((constraint) => !split.some((point) => point === constraint)))
   const arms = split.reduce<Sql[][]>(
     (soFar, { column, keys }) => soFar.flatMap((arm) => keys.map((key) => [...arm, equalsSql(column, [key])])),
     [[]],

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { type Activity, Outcome, Plan, SevenOne, TenClean } from '#domain/culture/activity.model'
 import { finish, planActivity, release } from '#domain/culture/activity.rules'
 import { ActivityId, type HospitalId, StaffId } from '#domain/ids'
 import { beijingDay, type Day, daysAfter, type Instant, mondayOf, startOfBeijingDay } from '#domain/instant'
 import * as v from 'valibot'
-import { lessons, teaching } from './activities.story'
+import { heldLater, lessons, teaching } from './activities.story'
+import { idOf, planOf, tellerOf } from './activity.plans'
 import { staff } from './busy-monday.story'
 import { type Chance, diceFor, pick } from './dice'
 
@@ -42,35 +42,56 @@ const oneTitles: Record<SevenOne, string> = {
   corner: '示教室里的微课堂',
 }
 
-/** The last year of the departments' own activities, by the domain's rules: the same ones whenever they are told. */
+interface Held {
+  readonly id: string
+  readonly plan: v.InferInput<typeof Plan>
+  readonly outcome: v.InferInput<typeof Outcome>
+  readonly writer: StaffId
+  /** Somebody else let it out. */
+  readonly isTold: boolean
+}
+
+/** Planned, held and let out on its day, by the domain's rules. */
+const settled = (hospitalId: HospitalId, { id, plan, outcome, writer, isTold }: Held): Activity => {
+  const at = (startOfBeijingDay(plan.day) + 10 * HOUR_MS) as Instant
+  const by = { by: writer, now: at }
+  const planned = planActivity({ id: v.parse(ActivityId, id), hospitalId }, v.parse(Plan, plan), by)
+  const done = finish(planned, v.parse(Outcome, outcome), null, by)
+  if (!done.ok) throw new Error(done.code)
+  const shown = isTold ? release(done.value, { by: staffIdOf('discipline'), now: (at + HOUR_MS) as Instant }) : done
+  if (!shown.ok) throw new Error(shown.code)
+  return shown.value
+}
+
+/** Those of the year that everybody is told of, but for the ones with a picture. */
+export const hospitalYear = (hospitalId: HospitalId, now: Instant): Activity[] =>
+  heldLater
+    .filter(({ outcome }) => !outcome.picture)
+    .map(({ daysAgo, outcome: { heads, extra = null, text }, ...told }) =>
+      settled(hospitalId, {
+        id: idOf(told.title),
+        plan: planOf(told, daysAfter(beijingDay(now), -daysAgo)),
+        outcome: { entered: heads, headsBy: 'entered', extra, publicText: text, evidence: [] },
+        writer: staffIdOf(tellerOf(told)),
+        isTold: true,
+      }),
+    )
+
+/** The last year of the departments' own activities: the same ones whenever they are told. */
 export const departmentsYear = (hospitalId: HospitalId, now: Instant): Activity[] => {
   const today = beijingDay(now)
   const writer = staffIdOf('publicist')
-  const releaser = staffIdOf('discipline')
 
   const held = (departmentId: string, matter: Matter, title: string, day: Day, people: number, chance: Chance) => {
-    const id = createHash('sha256').update(`activity ${departmentId} ${matter.kind} ${title} ${day}`).digest('hex')
-    const at = (startOfBeijingDay(day) + 10 * HOUR_MS) as Instant
-    const by = { by: writer, now: at }
-    const about = {
-      place: '示教室',
-      speaker: '',
-      topic: '',
-      series: null,
-      expected: people,
-      from: '07:40',
-      until: '07:50',
-    }
-    const plan = v.parse(Plan, { matter, title, day, departmentId, ...about })
-    const planned = planActivity({ id: v.parse(ActivityId, id.slice(0, 32)), hospitalId }, plan, by)
-    const came = chance() < 0.03 ? null : Math.round(people * (0.72 + chance() * 0.28))
-    const outcome = { entered: came, headsBy: 'entered', extra: null, publicText: '', evidence: [] }
-    const done = finish(planned, v.parse(Outcome, outcome), null, by)
-    if (!done.ok) throw new Error(done.code)
-    const isTold = matter.kind !== 'morning_lesson' || Math.floor(chance() * TOLD_ONE_OF) === 0
-    const shown = isTold ? release(done.value, { by: releaser, now: (at + HOUR_MS) as Instant }) : done
-    if (!shown.ok) throw new Error(shown.code)
-    return shown.value
+    const came = chance() < 0.015 ? null : Math.round(people * (0.72 + chance() * 0.28))
+    const about = { departmentId, matter, title, place: '示教室', hours: ['07:40', '07:50'], expected: people } as const
+    return settled(hospitalId, {
+      id: idOf(`${departmentId} ${matter.kind} ${title} ${day}`),
+      plan: planOf(about, day),
+      outcome: { entered: came, headsBy: 'entered', extra: null, publicText: '', evidence: [] },
+      writer,
+      isTold: matter.kind !== 'morning_lesson' || Math.floor(chance() * TOLD_ONE_OF) === 0,
+    })
   }
 
   const ofWeek = (monday: Day): Activity[] =>

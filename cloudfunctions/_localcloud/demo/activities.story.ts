@@ -1,7 +1,7 @@
 import type { Matter } from '#domain/culture/activity.model'
 import type { WorkContent } from '#domain/culture/work.model'
 
-interface StoryActivity {
+export interface StoryActivity {
   readonly daysAgo: number
   /** Of the ward, told by its writer; null: the whole hospital's, told by the publicity officer. */
   readonly departmentId: string | null
@@ -335,11 +335,15 @@ export const lessons: readonly string[] = [
 /** Departments of which the year is told lesson by lesson: how many heads they have, and how seldom one falls out. */
 export const teaching: readonly { readonly id: string; readonly people: number; readonly diligence: number }[] = [
   { id: '03.01', people: 18, diligence: 0.96 },
+  { id: '03.02', people: 22, diligence: 0.74 },
   { id: '03.04', people: 26, diligence: 0.9 },
+  { id: '03.06', people: 17, diligence: 0.86 },
   { id: '04.01', people: 31, diligence: 0.84 },
   { id: '04.03', people: 24, diligence: 0.71 },
   { id: '05', people: 35, diligence: 0.93 },
   { id: '07', people: 29, diligence: 0.88 },
+  { id: '10', people: 13, diligence: 0.92 },
+  { id: '12', people: 15, diligence: 0.66 },
   { id: '20', people: 33, diligence: 0.62 },
   { id: '21', people: 14, diligence: 0.79 },
   { id: '50', people: 16, diligence: 0.98 },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { WorkContent } from '#domain/culture/work.model'
@@ -6,8 +5,9 @@ import { ActivityId, HospitalId, MediaId } from '#domain/ids'
 import { beijingDay, daysAfter, type Instant } from '#domain/instant'
 import * as v from 'valibot'
 import type { LocalCloud } from '../local-cloud'
-import { departmentsYear } from './activities.records'
-import { coming, contest, held, heldLater, notHeld, painted, works } from './activities.story'
+import { departmentsYear, hospitalYear } from './activities.records'
+import { coming, contest, held, heldLater, notHeld, painted, type StoryActivity, works } from './activities.story'
+import { idOf, planOf, type StoryPlan, tellerOf } from './activity.plans'
 import { hospital } from './busy-monday.story'
 import { callsOf, unlessThere } from './persona.calls'
 
@@ -23,9 +23,6 @@ interface Told extends Stored {
   readonly release: unknown
 }
 
-type StoryActivity = (typeof held)[number]
-type StoryPlan = Omit<StoryActivity, 'daysAgo' | 'outcome'>
-
 interface Handing {
   readonly persona: string
   readonly daysAgo: number
@@ -33,30 +30,11 @@ interface Handing {
   readonly content: WorkContent
 }
 
-const WARD = '03.01'
-
 const PLANNED_DAYS_BEFORE = 7
-
-const idOf = (text: string) => createHash('sha256').update(`activity ${text}`).digest('hex').slice(0, 32)
-
-const planOf = ({ hours, ...told }: StoryPlan, day: string) => ({
-  place: '',
-  speaker: '',
-  topic: '',
-  series: null,
-  expected: null,
-  ...told,
-  day,
-  from: hours?.[0] ?? null,
-  until: hours?.[1] ?? null,
-})
 
 const deskOf = (cloud: Cloud, now: Instant) => {
   const call = callsOf(cloud, 'culture')
   const dayAgo = (days: number) => daysAfter(beijingDay(now), -days)
-
-  /** By the ward's writer, or the publicity officer for everybody else. */
-  const tellerOf = ({ departmentId }: StoryPlan) => (departmentId === WARD ? 'editor' : 'publicist')
 
   const save = (id: string, told: StoryPlan, day: string, daysAgo: number) =>
     unlessThere(call<Told>('saveActivity', { id, rev: null, plan: planOf(told, day) }, tellerOf(told), daysAgo))
@@ -107,7 +85,7 @@ const deskOf = (cloud: Cloud, now: Instant) => {
     await call('releaseActivity', { id, rev }, 'discipline', daysAgo)
   }
 
-  return { call, dayAgo, tellerOf, save, sendPicture, handIn, hold }
+  return { call, dayAgo, save, sendPicture, handIn, hold }
 }
 
 /**
@@ -135,9 +113,10 @@ export const seedActivitiesYear = async (
   cloud: Cloud & Pick<LocalCloud, 'insertMissing'>,
   now: Instant,
 ): Promise<void> => {
-  const { call, dayAgo, tellerOf, save, sendPicture, handIn, hold } = deskOf(cloud, now)
-  await cloud.insertMissing('activities', departmentsYear(v.parse(HospitalId, hospital.id), now))
-  for (const activity of heldLater) await hold(activity)
+  const { call, dayAgo, save, sendPicture, handIn, hold } = deskOf(cloud, now)
+  const hospitalId = v.parse(HospitalId, hospital.id)
+  await cloud.insertMissing('activities', [...departmentsYear(hospitalId, now), ...hospitalYear(hospitalId, now)])
+  for (const activity of heldLater) if (activity.outcome.picture) await hold(activity)
   for (const { inDays, givenUp, ...told } of notHeld) {
     const id = idOf(told.title)
     const daysAgo = Math.max(0, -inDays) + PLANNED_DAYS_BEFORE

@@ -20,7 +20,7 @@ export const OpenActivityView = ({ shown: { activity, photos }, now }: { shown: 
   const { matter, title, day, departmentName, series, heads, extra, text } = activity
   const counted = extraNames[matter.kind]
   return (
-    <View>
+    <View className="act-open">
       <Plate name={plateOf(matter.kind)} size="bleed" />
       <View className="gap-5">
         <Lead above={matterInWords(matter)}>{title}</Lead>

@@ -145,6 +145,7 @@ const Recent = ({ onLook }: { onLook: (words: string) => void }) => {
   return (
     <View className="gap-5">
       <Head
+        level={2}
         aside={
           <View className="search-forget">
             <LinkText role="button" label="清掉找过的" onTap={forget}>

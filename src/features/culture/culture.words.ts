@@ -22,7 +22,7 @@ export const leadMeta = ({ audio, minutes, departmentName }: ArticleCard): strin
 
 /** Under a title in a list: 「11 月 12 日 · 呼吸科 · 3 分钟」. */
 export const rowMeta = ({ publishedOn, departmentName, minutes, audio }: ArticleCard, now: Instant): string =>
-  joined(dayWords(publishedOn, now), departmentName, audio ? `可以听，${minutes} 分钟` : `${minutes} 分钟`)
+  joined(dayWords(publishedOn, now), departmentName, `${audio ? '可以听，' : ''}${minutes}\u00a0分钟`)
 
 /** Where a list holds several columns: 「故事 · 呼吸科 · 11 月 12 日」. */
 export const mixedMeta = ({ column, departmentName, publishedOn }: ArticleCard, now: Instant): string =>

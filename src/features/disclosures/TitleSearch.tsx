@@ -51,7 +51,7 @@ export const TitleSearch = ({ slots, audience, now }: TitleSearchProps) => {
   return (
     <View className="gap-4 disclosure-search">
       <TextField
-        label="找标题里的字"
+        label="找事项、标题里的字"
         value={words}
         placeholder="比如：调价、轮椅"
         maxlength={WORDS_MOST}

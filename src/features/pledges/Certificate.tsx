@@ -7,7 +7,7 @@ import { semantics } from '../../ui/semantics'
 import { SlipFrame } from '../../ui/Slip'
 import { codeSquare, squareMask } from './certificate.code'
 import { HandWriting } from './HandWriting'
-import { fullDay, versionName } from './pledge.words'
+import { fullDay, vowLines } from './pledge.words'
 import './Certificate.css'
 
 /** What somebody has in hand after signing. */
@@ -25,7 +25,11 @@ export const Certificate = ({ signature, hospitalName }: { signature: OwnSignatu
         </View>
         {departmentName ? <View className="certificate-from">{departmentName}</View> : null}
         <View className="certificate-name">{name}</View>
-        <View className="certificate-vow">{`签下${versionName(signature)}，说到做到，请您监督。`}</View>
+        <View className="certificate-vow">
+          {vowLines(signature).map((line) => (
+            <View key={line}>{line}</View>
+          ))}
+        </View>
         {way.kind === 'drawn' ? (
           <View className="certificate-hand">
             <HandWriting strokes={way.strokes} name={name} />

@@ -91,7 +91,7 @@ interface UnsignedViewProps {
   own: OwnPledge
   signing: ReturnType<typeof useSigning>
   now: Instant
-  /** Under the place to sign: why it did not work. */
+  /** At the end, over the button: why it did not work. */
   children: ReactNode
 }
 
@@ -124,8 +124,8 @@ export const UnsignedView = ({ own, signing, now, children }: UnsignedViewProps)
       ) : null}
       <PledgePaper pledge={current} />
       <SignPanel name={own.name} signing={signing} />
-      {children}
       <Earlier signatures={earlier} />
+      {children}
     </View>
   )
 }

@@ -82,8 +82,11 @@ export const SignaturePad = ({ name, onWritten }: SignaturePadProps) => {
     onWritten(null)
   }
   return (
-    <View className="signature theme-light">
-      <View className="signature-sheet" {...semantics({ role: 'img', label: `签名处，用手指、笔或鼠标写“${name}”` })}>
+    <View>
+      <View
+        className="signature-sheet theme-light"
+        {...semantics({ role: 'img', label: `签名处，用手指、笔或鼠标写“${name}”` })}
+      >
         {isEmpty ? <View className="signature-hint">在这里写上名字</View> : null}
         <View className="signature-line" />
         <Paper key={sheet} onWritten={written} />

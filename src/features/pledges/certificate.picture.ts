@@ -15,7 +15,7 @@ import {
 } from '../../ui/picture/picture.strokes'
 import { frameStrokes, squareStrokes, squareWidth } from '../../ui/picture/slip.strokes'
 import { codeSquare } from './certificate.code'
-import { fullDay, versionName } from './pledge.words'
+import { fullDay, vowLines } from './pledge.words'
 
 const WIDTH = 375
 const FRAME = 12
@@ -26,7 +26,7 @@ const MODULE = 2.5
 
 /** The house's lotus line, drawn 360 by 204 (src/ui/motifs/lotus.svg). */
 const LOTUS =
-  'M0 168H92C128 168 150 160 156 132C159.5 116 156 104 153 92M153 92C130 76 128 46 147 18C168 42 174 72 153 92M153 92C122 90 104 70 101 42C114 43.5 125 49 133.2 58M153 92C186 88 203 67 204 39C191 41.5 180.5 47.5 167.2 58M153 92C127 99 98 92 80 72C88.5 66.5 98 64.5 107.4 65.2M153 92C180 97 208 88 224 67C215.5 62.5 207 61.2 198.6 62.6M240 168L228 159.2C208 160.2 192 163.4 192 168C192 173.4 214 177.2 242 177.2C270 177.2 292 173.4 292 168C292 163 272 159.3 246 158.9M292 168H360M214 188H274M234 198H256'
+  'M0 168H92C128 168 150 160 156 132C159.5 116 156 104 153 92M153 92C130 76 128 46 147 18C168 42 174 72 153 92M153 92C122 90 104 70 101 42C114 43.5 125 49 133.2 58M153 92C186 88 203 67 204 39C191 41.5 180.5 47.5 167.2 58M153 92C127 99 98 92 80 72C88.5 66.5 98 64.5 107.4 65.2M153 92C180 97 208 88 224 67C215.5 62.5 207 61.2 198.6 62.6M240 168L228 159.2C208 160.2 192 163.4 192 168C192 173.4 214 177.2 242 177.2C270 177.2 292 173.4 292 168C292 163 272 159.3 246 158.9L240 168M292 168H360M214 188H274M234 198H256'
 const LOTUS_SCALE = 0.62
 const LOTUS_LEFT = (WIDTH - 360 * LOTUS_SCALE) / 2
 const WATER = 168
@@ -88,7 +88,7 @@ export const certificatePicture = (signature: OwnSignature, hospitalName: string
   put(54, centred(y, Array.from('廉洁承诺').join(' '), 30, SONG, INK, true))
   if (departmentName) put(26, centred(y, departmentName, 15, PLAIN, GREY))
   put(42, centred(y, Array.from(name).join(' '), 24, SONG, INK, true))
-  for (const line of linesOf(`签下${versionName(signature)}，说到做到，请您监督。`, 17, ROOM)) {
+  for (const line of vowLines(signature).flatMap((vow) => linesOf(vow, 17, ROOM))) {
     put(29, centred(y, line, 17, SONG))
   }
   y += 8

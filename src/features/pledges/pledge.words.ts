@@ -35,6 +35,12 @@ export const boardWords = ({ current, tally }: PledgeBoard): string => {
 export const versionName = ({ title, number }: Pick<OwnSignature, 'title' | 'number'>): string =>
   `《${title}》第 ${number} 版`
 
+/** What a certificate says, a breath a line. */
+export const vowLines = (signature: Pick<OwnSignature, 'title' | 'number'>): readonly string[] => [
+  `签下${versionName(signature)}，`,
+  '说到做到，请您监督。',
+]
+
 export const versionStanding = (row: VersionRow, now: Instant): { tone: Tone; text: string } => {
   switch (row.standing) {
     case 'proposed':

@@ -1,11 +1,15 @@
 import { reviewStepNames } from '#domain/culture/article.model'
+import { blocksText } from '#domain/culture/block.model'
 import type { DraftView } from '#domain/culture/desk.contract'
+import { recognisableIn } from '#domain/culture/recognisable'
 import { sentenceFor } from '#domain/errors'
 import { type Instant, timeInWords } from '#domain/instant'
 import type { Result } from '#domain/result'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
+import { classNames } from '../../ui/class-names'
 import { Choice } from '../../ui/Choice'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -15,6 +19,7 @@ import { NextAct } from '../../ui/NextAct'
 import { Notice } from '../../ui/Notice'
 import { semantics } from '../../ui/semantics'
 import { toast } from '../../ui/toast'
+import { isOver } from './minute'
 import { publicityApi } from './publicity.api'
 import { nameOf, namesOf, whenInWords } from './publicity.words'
 import { PublishForm } from './PublishForm'
@@ -34,6 +39,9 @@ interface ManuscriptDetailProps {
 
 type Asked = 'sendBack' | 'publish' | 'withdraw' | 'remove' | null
 
+/** Further down than any page. */
+const END_PX = 1_000_000
+
 /** What comes next, in a sentence. */
 const nextOf = ({ state, step, acts, publishAt, goneAt }: DraftView, now: Instant): string => {
   if (state === 'writing') return acts.includes('write') ? '写好了，送去审' : '还在写'
@@ -45,8 +53,18 @@ const nextOf = ({ state, step, acts, publishAt, goneAt }: DraftView, now: Instan
   if (state === 'approved') return acts.includes('publish') ? '三道都过了，定什么时候发' : '三道都过了，等宣传专员发布'
   if (state === 'withdrawn') return '已经撤下，原处写着撤下的日子和原因'
   if (publishAt !== null && publishAt > now) return `${timeInWords(publishAt, now)} 自己发布`
-  if (goneAt !== null && goneAt <= now) return '到时间下线了'
+  if (isOver({ goneAt }, now)) return '到时间下线了'
   return goneAt === null ? '已经发布，一直留着' : `已经发布，${timeInWords(goneAt, now)} 自己下线`
+}
+
+const WORDS_SHOWN = 8
+
+/** What may lead to somebody (能认出人), for whoever reviews; null: nothing by its form. */
+const doubtsIn = ({ title, summary, blocks, realCase }: DraftView['content']): string | null => {
+  const found = recognisableIn([title, summary, blocksText(blocks)].join('\n')).map(({ words }) => `“${words}”`)
+  if (found.length === 0) return null
+  const words = [...new Set(found)].slice(0, WORDS_SHOWN).join('、')
+  return `${words}，认得出是谁吗？${realCase ? '' : '写的人说不是真事，拿不准就退回问清楚。'}`
 }
 
 /** One article on the desk: who wrote it, what is new, and the next step for whoever looks at it. */
@@ -57,6 +75,11 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
   const [signed, setSigned] = useState(false)
   const { content, acts, step, state } = draft
   const which = { id: draft.id, rev: draft.rev }
+  // On a phone it stands behind the article.
+  const ask = (what: Asked) => {
+    setAsked(what)
+    Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: END_PX, duration: 0 }))
+  }
   const may = (act: DraftView['acts'][number]) => acts.includes(act)
   const act = async (work: () => Promise<Result<DraftView>>, words: string) => {
     if (!(await desk.act(work))) return
@@ -65,10 +88,13 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
     toast(words)
   }
   const isReviewing = may('approve') && step !== null
+  const mayGoOn =
+    asked === null && (isReviewing || (may('publish') && state === 'approved') || (may('write') && state === 'writing'))
   const mustSign = isReviewing && content.realCase
   const isOut = state === 'published' || draft.shown
+  const doubts = doubtsIn(content)
   const facts = [
-    { term: '谁写的', text: namesOf(draft.writers) },
+    { term: '谁写的', text: isOut && draft.writers.length === 0 ? '公开以后没有人动过' : namesOf(draft.writers) },
     { term: '科室', text: draft.departmentName ?? '全院' },
     { term: '最后动过', text: whenInWords(draft.changedAt, now) },
     ...(draft.publishedBy ? [{ term: '谁发的', text: nameOf(draft.publishedBy) }] : []),
@@ -80,7 +106,7 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
     ...(content.wrongdoersNamedBy === null ? [] : [{ term: '点名凭的通报', text: content.wrongdoersNamedBy }]),
   ]
   return (
-    <View className="manuscript-detail">
+    <View className={classNames('manuscript-detail', !mayGoOn && 'is-still')}>
       <Lead above={draft.pinned ? '置顶' : undefined}>{content.title || '还没有题目'}</Lead>
       <NextAct what={nextOf(draft, now)} why={draft.why ?? undefined}>
         {isReviewing && asked === null ? (
@@ -95,13 +121,13 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
             >
               通过
             </Button>
-            <Button kind="quiet" onTap={() => setAsked('sendBack')}>
+            <Button kind="quiet" onTap={() => ask('sendBack')}>
               退回，写明原因
             </Button>
           </>
         ) : null}
         {may('publish') && state === 'approved' && asked === null ? (
-          <Button onTap={() => setAsked('publish')}>定时间发布</Button>
+          <Button onTap={() => ask('publish')}>定时间发布</Button>
         ) : null}
         {may('write') && state === 'writing' && asked === null ? (
           <Button icon="pen" onTap={onEdit}>
@@ -109,6 +135,13 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
           </Button>
         ) : null}
       </NextAct>
+      {isReviewing && asked === null && doubts ? (
+        <View className="gap-4 manuscript-sign">
+          <Notice tone="wait" icon="warning">
+            {doubts}
+          </Notice>
+        </View>
+      ) : null}
       {mustSign && asked === null ? (
         <View className="gap-4 manuscript-sign">
           <Choice
@@ -192,8 +225,8 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
               </Button>
             ) : null}
             {may('publish') && state === 'published' ? (
-              <Button kind="quiet" onTap={() => setAsked('publish')}>
-                改时间
+              <Button kind="quiet" onTap={() => ask('publish')}>
+                {isOver(draft, now) ? '再发布' : '改时间'}
               </Button>
             ) : null}
             {may('pin') ? (
@@ -212,7 +245,7 @@ export const ManuscriptDetail = ({ draft, desk, now: shownAt, onEdit, onRead }: 
               </Button>
             ) : null}
             {may('withdraw') ? (
-              <Button kind="quiet" onTap={() => setAsked('withdraw')}>
+              <Button kind="quiet" onTap={() => ask('withdraw')}>
                 撤下
               </Button>
             ) : null}

@@ -9,7 +9,7 @@ import { DayField } from '../../ui/DayField'
 import { FieldError } from '../../ui/FieldError'
 import { Head } from '../../ui/Lead'
 import { TimeField } from '../../ui/TimeField'
-import { instantOf, type Minute, minuteOf } from './minute'
+import { instantOf, isOver, type Minute, minuteOf } from './minute'
 
 interface PublishFormProps {
   draft: DraftView
@@ -22,7 +22,8 @@ interface PublishFormProps {
 const FARTHEST_DAYS = 730
 /** When it appears and, where that is wished, when it goes: to the minute. */
 export const PublishForm = ({ draft, now, busy, onPublish, onLeave }: PublishFormProps) => {
-  const isRunning = draft.state === 'published' && draft.publishAt !== null && draft.publishAt <= now
+  const hasBegun = draft.publishAt !== null && draft.publishAt <= now
+  const isRunning = draft.state === 'published' && hasBegun && !isOver(draft, now)
   const isWaiting = draft.state === 'published' && draft.publishAt !== null && draft.publishAt > now
   const [isLater, setIsLater] = useState(isWaiting)
   const [from, setFrom] = useState<Minute>(
@@ -96,7 +97,7 @@ export const PublishForm = ({ draft, now, busy, onPublish, onLeave }: PublishFor
           {isRunning ? '就这样定' : isLater ? '定好时间' : '现在发布'}
         </Button>
         <Button kind="text" onTap={onLeave}>
-          先不发
+          {isRunning ? '不改了' : '先不发'}
         </Button>
       </View>
     </View>

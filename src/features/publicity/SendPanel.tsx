@@ -29,26 +29,31 @@ interface SendPanelProps {
 
 interface Doubt {
   readonly key: string
-  readonly block: string
-  readonly at: number
+  /** null: in the title or the summary. */
+  readonly block: string | null
+  readonly place: string
   readonly words: string
   readonly instead: string
 }
 
 const DOUBTS_SHOWN = 5
 
-const doubtsIn = (sheet: Manuscript['sheet']): Doubt[] =>
-  sheet.blocks.flatMap((block, at) =>
-    isWritten(block)
-      ? recognisableIn(plainText(spansOfBlock(block))).map(({ words, from, instead }) => ({
-          key: `${block.key}.${from}`,
-          block: block.key,
-          at: at + 1,
-          words,
-          instead,
-        }))
-      : [],
-  )
+const doubtsOf = (text: string, block: string | null, place: string): Doubt[] =>
+  recognisableIn(text).map(({ words, from, instead }) => ({
+    key: `${block ?? place}.${from}`,
+    block,
+    place,
+    words,
+    instead,
+  }))
+
+const doubtsIn = ({ title, summary, blocks }: Manuscript['sheet']): Doubt[] => [
+  ...doubtsOf(title, null, '题目'),
+  ...doubtsOf(summary, null, '摘要'),
+  ...blocks.flatMap((block, at) =>
+    isWritten(block) ? doubtsOf(plainText(spansOfBlock(block)), block.key, `第 ${at + 1} 段`) : [],
+  ),
+]
 
 /** Sending it on: who looks at it, what is still missing, and where somebody might be recognised. */
 export const SendPanel = ({ manuscript, gaps, now, acting, failed, onSend, onTakeBack, onGoTo }: SendPanelProps) => {
@@ -119,13 +124,17 @@ export const SendPanel = ({ manuscript, gaps, now, acting, failed, onSend, onTak
               )}
             </Check>
           ))}
-          {doubts.slice(0, DOUBTS_SHOWN).map(({ key, block, at, words, instead }) => (
+          {doubts.slice(0, DOUBTS_SHOWN).map(({ key, block, place, words, instead }) => (
             <Check key={key} isRight={false}>
               <View className="strong">{`“${words}”能认出人吗？`}</View>
               <View className="c2">{`${instead}。`}</View>
-              <LinkText role="button" onTap={() => onGoTo(block)}>
-                {`去第 ${at} 段改“${words}”`}
-              </LinkText>
+              {block === null ? (
+                <View className="c2">{`在${place}里。`}</View>
+              ) : (
+                <LinkText role="button" onTap={() => onGoTo(block)}>
+                  {`去${place}改“${words}”`}
+                </LinkText>
+              )}
             </Check>
           ))}
           {doubts.length > DOUBTS_SHOWN ? (

@@ -1,3 +1,4 @@
+import type { DraftView } from '#domain/culture/desk.contract'
 import { beijingDay, type Day, type Instant, minuteInBeijing, startOfBeijingDay } from '#domain/instant'
 
 /** A minute as it is chosen: a day and a time of day in Beijing, either of them still open. */
@@ -21,3 +22,6 @@ export const minuteOf = (instant: Instant | null): Minute =>
   instant === null
     ? { day: null, time: null }
     : { day: beijingDay(instant), time: minuteInBeijing(instant).slice(TIME_AT) }
+
+/** It went by itself, and may begin anew. */
+export const isOver = ({ goneAt }: Pick<DraftView, 'goneAt'>, now: Instant): boolean => goneAt !== null && goneAt <= now

@@ -5,6 +5,6 @@ import { semantics } from '../semantics'
 export const Quote = ({ block: { text, from } }: { block: Extract<Block, { kind: 'quote' }> }) => (
   <View className="article-quote" {...semantics({ role: 'blockquote' })}>
     <View className="article-quote-words">{text}</View>
-    {from ? <View className="article-quote-from">—— {from}</View> : null}
+    {from ? <View className="article-quote-from">{`——\u00a0${from}`}</View> : null}
   </View>
 )

@@ -42,7 +42,7 @@ export const Recording = ({
       </View>
       {begun ? (
         <View className="audio-line">
-          <Tappable className="audio-step" label={`退回 ${STEP_SECONDS} 秒`} onTap={() => move(-STEP_SECONDS)}>
+          <Tappable className="audio-step" label={`退 ${STEP_SECONDS} 秒`} onTap={() => move(-STEP_SECONDS)}>
             退 {STEP_SECONDS} 秒
           </Tappable>
           <View
@@ -51,7 +51,7 @@ export const Recording = ({
           >
             <View className="audio-done" style={{ width: `${Math.min(100, (place / seconds) * 100)}%` }} />
           </View>
-          <Tappable className="audio-step" label={`跳过 ${STEP_SECONDS} 秒`} onTap={() => move(STEP_SECONDS)}>
+          <Tappable className="audio-step" label={`进 ${STEP_SECONDS} 秒`} onTap={() => move(STEP_SECONDS)}>
             进 {STEP_SECONDS} 秒
           </Tappable>
         </View>

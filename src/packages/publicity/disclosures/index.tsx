@@ -63,7 +63,11 @@ export default function DisclosureDeskPage() {
             <DeskList board={board} desk={desk} now={now} onFigures={() => setCounting(true)} />
           </View>
           <View className="disclosure-desk-part disclosure-desk-detail">
-            {desk.failed ? <ErrorNote>{sentenceFor(desk.failed)}</ErrorNote> : null}
+            {desk.failed ? (
+              <View className="disclosure-failed">
+                <ErrorNote>{sentenceFor(desk.failed)}</ErrorNote>
+              </View>
+            ) : null}
             {slot && opened?.kind === 'entry' ? (
               <EntryDesk key={opened.entry.id} entry={opened.entry} slot={slot} desk={desk} now={now} />
             ) : slot && opened?.kind === 'new' ? (

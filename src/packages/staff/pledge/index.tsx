@@ -2,7 +2,7 @@ import { useAction, useLoaded } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { integrityApi } from '../../../features/pledges/integrity.api'
 import { SignDock, SignedView, UnsignedView, useCertificate } from '../../../features/pledges/OwnPledgeView'
 import { useSigning } from '../../../features/pledges/SignPanel'
@@ -20,6 +20,9 @@ const NOTHING = {}
 /** The words are other ones now and are read first: no second try at once. */
 const OTHER_WORDS = 'pledge.version_old'
 
+/** Further down than any page is long. */
+const END_PX = 100_000
+
 const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
 
 /** A member of staff reads the pledge, signs it, and keeps the certificate. */
@@ -33,6 +36,10 @@ export default function PledgePage() {
   const now = useNow()
   const signature = own?.signature ?? null
   const problem = sending.remote.status === 'failed' ? sending.remote.code : null
+  useEffect(() => {
+    if (problem === null || problem === OTHER_WORDS) return
+    Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop: END_PX, duration: 0 }))
+  }, [problem])
 
   const sign = async () => {
     if (!own?.current || !signing.way) return
