@@ -82,6 +82,12 @@ module.exports = {
       { path: '^src/domain/metrics/(spc|intervals|funnel|distributions)', reachable: true },
     ),
     rule(
+      'phone-learns-from-functions',
+      'Functions schedule mistakes and read files of questions with libraries that no phone needs.',
+      { path: `^src/(${PHONE_AREAS})/` },
+      { path: '^src/domain/integrity/(mistake[.]schedule|gift[.]read)', reachable: true },
+    ),
+    rule(
       'phone-ships-no-server-library',
       'Node built-ins and development tools have no place in a phone bundle.',
       { path: '^src/' },

@@ -82,6 +82,20 @@ export default defineAppConfig({
         'figures/index',
       ],
     },
+    { root: 'packages/exams', name: 'exams', pages: ['questions/index', 'exams/index', 'room/index'] },
+    {
+      root: 'packages/learning',
+      name: 'learning',
+      pages: [
+        'home/index',
+        'daily/index',
+        'mistakes/index',
+        'exam/index',
+        'result/index',
+        'certificate/index',
+        'live/index',
+      ],
+    },
     { root: 'packages/supervision', name: 'supervision', pages: ['channels/index'] },
     {
       root: 'packages/admin',

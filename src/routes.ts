@@ -61,6 +61,19 @@ export const routes = {
   pledgeDesk: () => page('/packages/publicity/pledges/index'),
   readingFigures: () => page('/packages/publicity/figures/index'),
   pledge: () => page('/packages/staff/pledge/index'),
+  learning: (query: { part?: string } = {}) => page('/packages/learning/home/index', query),
+  dailyFive: () => page('/packages/learning/daily/index'),
+  mistakes: () => page('/packages/learning/mistakes/index'),
+  exam: (query: { id?: string } = {}) => page('/packages/learning/exam/index', query),
+  examResult: (query: { exam?: string; no?: string } = {}) => page('/packages/learning/result/index', query),
+  /** One's own of an exam; or whether a certificate's code is real, for everybody. */
+  certificate: (query: { exam?: string; code?: string } = {}) => page('/packages/learning/certificate/index', query),
+  /** Joining a quiz that is sat together, or one that was joined; `host`: the speaker's screen. */
+  live: (query: { id?: string; code?: string; host?: string } = {}) => page('/packages/learning/live/index', query),
+  /** The bank of questions: a queue of it, or one that is looked at. */
+  questionBank: (query: { queue?: string; id?: string } = {}) => page('/packages/exams/questions/index', query),
+  examDesk: (query: { id?: string } = {}) => page('/packages/exams/exams/index', query),
+  examRoom: (query: { id?: string } = {}) => page('/packages/exams/room/index', query),
   channels: () => page('/packages/supervision/channels/index'),
   touchpoints: () => page('/packages/admin/touchpoints/index'),
   posters: (query: { ids?: string } = {}) => page('/packages/admin/posters/index', query),

@@ -152,6 +152,7 @@ export const sentences = {
   'question.not_confirmed': '这一道还没有对过原文。请先找到原文，点“已核原文”写明出处，再发布。',
   'question.not_in_use': '这一道没有在用，不用停用，请刷新再看。',
   'question.published': '这一道发布过，不能删。不想再用，请点“停用”。',
+  'question.sitting': '您正在考试，题库先收一收，请交卷后再来看。',
   'question.import_too_long': '这个文件太长了，请分成几个，每个不超过 500 道题，再导入。',
   'exam.unknown': '没有这场考试，请刷新列表再看。',
   'exam.plan_unsound': '有几处合不上：请看标出的地方，改好时间、时长或参加的人再存。',

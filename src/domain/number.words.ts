@@ -20,6 +20,9 @@ export const monthName = (month: Month, beside?: Month): string => {
 /** 「11 月 20 日」 */
 export const dayName = (day: string): string => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
 
+/** 「2026 年 11 月 20 日」: on a paper that is kept. */
+export const fullDayName = (day: string): string => `${Number(day.slice(0, 4))} 年 ${dayName(day)}`
+
 /** 「门诊、急诊和住院」 */
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和${names[names.length - 1]}`

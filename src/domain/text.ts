@@ -25,6 +25,15 @@ export const Text = (min: number, max: number) =>
     v.check((written) => !UNPRINTABLE.test(written)),
   )
 
+/** What stands in a file, for whoever reads it line by line: one kind of line end, nothing unprintable, and not trimmed. */
+export const Unformed = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(max),
+    v.transform((written) => written.replace(LINE_ENDS, '\n')),
+    v.check((written) => !UNPRINTABLE.test(written)),
+  )
+
 /** Part of a sentence, whose blanks join it to the next: nothing unseen or unprintable, and not trimmed. */
 export const Words = (max: number) =>
   v.pipe(

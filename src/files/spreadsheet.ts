@@ -1,4 +1,5 @@
 import type { Sheet } from '#domain/hospital/roster'
+import { startsWith, textIn } from './text.read'
 
 // Not a branch of an async function: only where the choice stands alone does the mini-program's bundle leave them out.
 const libraries =
@@ -15,21 +16,8 @@ const MOST_BYTES = 5 * 1024 * 1024
 
 export type ReadFailure = 'too_large' | 'old_excel' | 'unreadable'
 
-const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, at) => bytes[at] === byte)
-
 const isXlsx = (bytes: Uint8Array) => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)
 const isOldExcel = (bytes: Uint8Array) => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)
-
-/** UTF-8, with or without its mark; UTF-16 with its mark; otherwise what Excel in China has always written. */
-const decode = (bytes: Uint8Array): string => {
-  if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes)
-  if (startsWith(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
 
 const DELIMITERS = ['\t', ';', ',', '，']
 const LINES_LOOKED_AT = 100
@@ -81,7 +69,7 @@ export const readSheetOf = async (file: Blob): Promise<ReadSheet | ReadFailure> 
       }
     }
     const { default: papa } = await libraries.csvReader()
-    const text = decode(bytes)
+    const text = textIn(bytes)
     const { data } = papa.parse<string[]>(text, { delimiter: delimiterOf(text) })
     return { sheet: data.map((row) => row.map(asText)), name: '', others: 0 }
   } catch {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { buildAll } from '../../config/tools/build'
 import { benchColdStart } from './cold-start.bench'
 import { benchCulture } from './culture.bench'
+import { benchExams } from './exams.bench'
 import { benchLists } from './list.bench'
 import { benchRates } from './rates.bench'
 import { benchSizes } from './sizes.bench'
@@ -37,6 +38,7 @@ const SECTIONS: Section[] = [
   { name: 'rates', title: 'Rates as the store grows', told: '投诉率', run: benchRates, needs: SERVER },
   { name: 'surveys', title: 'Survey results as the store grows', told: '满意度结果', run: benchSurveys, needs: SERVER },
   { name: 'culture', title: 'Culture pages as the store grows', told: '文化栏目', run: benchCulture, needs: SERVER },
+  { name: 'exams', title: 'An exam handed in within a minute', told: '考试交卷', run: benchExams, needs: SERVER },
 ]
 
 const FILE = path.join(__dirname, 'RESULTS.md')

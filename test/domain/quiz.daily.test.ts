@@ -8,6 +8,8 @@ import {
   progressByTopic,
   startLearner,
 } from '#domain/integrity/daily.rules'
+import { DailyView, MistakeRow } from '#domain/integrity/daily.contract'
+import { dailyView, mistakeRow, toldToday } from '#domain/integrity/daily.shown'
 import { versionsByKey } from '#domain/integrity/grading'
 import { answeredAgain, isDue, newMistake } from '#domain/integrity/mistake.schedule'
 import { topics } from '#domain/integrity/question.topics'
@@ -130,6 +132,45 @@ describe('answering one of them', () => {
     const [first] = asked(next)
     if (!first) throw new Error('there are five')
     expect(answered(next, first, true, dayAt(1)).learner.years['2026']).toEqual({ days: 2, answered: 6, right: 5 })
+  })
+})
+
+describe('what is told', () => {
+  const looked = { versions, asked: new Map([[questionId(1), { part: 7, whole: 10 }]]) }
+
+  it('is nothing of a question before it is answered, and its rule, key and day of return afterwards', () => {
+    const learner = opened()
+    const before = dailyView(learner, looked)
+    expect(before && v.parse(DailyView, before)).toEqual(before)
+    for (const words of ['explanation', 'rule', 'topic', '钱是为介绍'])
+      expect(JSON.stringify(before)).not.toContain(words)
+    const [first] = asked(learner)
+    if (!first) throw new Error('there are five')
+    const after = dailyView(answered(learner, first, false).learner, looked)
+    expect(after?.told).toMatchObject([{ questionId: first, right: false, comesBack: daysAfter(TODAY, 1) }])
+    expect(after?.told[0]?.chosen).not.toEqual(after?.told[0]?.explained.right)
+    expect(after && v.is(DailyView, after)).toBe(true)
+    expect(dailyView(wang, looked)).toBeNull()
+  })
+
+  it('is how many others were right once enough were asked', () => {
+    const learner = { ...opened(), mistakes: [] }
+    const others = (whole: number) => {
+      const [first] = asked(learner)
+      if (!first) throw new Error('there are five')
+      const share = new Map([[first, { part: 5, whole }]])
+      return toldToday(answered(learner, first, true).learner, { versions, asked: share })[0]?.others
+    }
+    expect(others(9)).toBeNull()
+    expect(others(10)).toEqual({ right: 5, asked: 10 })
+  })
+
+  it('of a mistake is what was told when it was made', () => {
+    const [one] = POOL
+    if (!one) throw new Error('there is a question')
+    const rows = mistakeRow(newMistake(one.questionId, TODAY), one, daysAfter(TODAY, 1))
+    expect(rows).toMatchObject([{ isDue: true, explained: { right: [0] }, rightInARow: 0 }])
+    expect(v.parse(MistakeRow, rows[0])).toEqual(rows[0])
   })
 })
 

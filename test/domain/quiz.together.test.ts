@@ -15,7 +15,9 @@ import {
   LiveSeat,
   type LiveStage,
 } from '#domain/integrity/live.model'
+import { LiveHand, LiveScreen } from '#domain/integrity/live.contract'
 import { answerLive, isRunning, isShown, openLive, stepLive, takeSeat, tallyLive } from '#domain/integrity/live.rules'
+import { liveHand, liveScreen } from '#domain/integrity/live.shown'
 import { slotsOf } from '#domain/integrity/paper.rules'
 import {
   byDepartment,
@@ -158,6 +160,34 @@ describe('a quiz that is sat together', () => {
     const next = at(shown, { kind: 'asking', at: 1 })
     expect([isShown(next, 0), isShown(next, 1)]).toEqual([true, false])
     expect(isShown(at(next, { kind: 'ended' }), 2)).toBe(true)
+  })
+})
+
+describe('what the room sees', () => {
+  const about = { versions, answers: [] as LiveAnswer[], seated: 2, departmentName: null, now }
+
+  it('has nothing that could answer the question while it is asked, and all of it afterwards', () => {
+    const asking = at(opened(), { kind: 'asking', at: 0 })
+    const answer = answerLive(asking, { question: 0, places: [0], staffId: staff('wang') }, { versions, now })
+    const answers = answer.ok ? [answer.value] : []
+    const screen = liveScreen(asking, { ...about, answers })
+    const hand = liveHand(asking, { versions, answers })
+    expect(v.parse(LiveScreen, screen)).toEqual(screen)
+    expect(v.parse(LiveHand, hand)).toEqual(hand)
+    expect(screen).toMatchObject({ seated: 2, asked: { answered: 1, right: null, explained: null }, results: [] })
+    expect(screen.asked?.chosen[0]).toBe(1)
+    expect(hand).toMatchObject({ asked: { chosen: [0], explained: null }, own: { right: 0, asked: 0 } })
+    const shown = at(asking, { kind: 'shown', at: 0 })
+    const turned = liveScreen(shown, { ...about, answers })
+    expect(turned).toMatchObject({ asked: { right: answers[0]?.right ? 1 : 0 }, results: [{ answered: 1 }] })
+    expect(turned.asked?.explained?.rule.article).toBe('第六条')
+    expect(liveHand(shown, { versions, answers }).own).toEqual({ right: answers[0]?.right ? 1 : 0, asked: 1 })
+  })
+
+  it('is a code before the first question, and results after the last', () => {
+    expect(liveScreen(opened(), about)).toMatchObject({ asked: null, results: [], code: '048213' })
+    const ended = at(opened(), { kind: 'ended' })
+    expect(liveScreen(ended, about)).toMatchObject({ asked: null, results: [{ answered: 0 }, {}, {}] })
   })
 })
 

@@ -1,8 +1,9 @@
 import { Role } from '#domain/actor'
 import { casesSeenBy } from '#domain/hospital/staff.rules'
+import { learns, opensLive } from '#domain/integrity/question.access'
 import { readsRates } from '#domain/metrics/metrics.access'
 import { describe, expect, it, vi } from 'vitest'
-import { seesRates, worksOnCases } from '../../src/features/session/staff.sections'
+import { learnsHere, opensLiveQuiz, seesRates, worksOnCases } from '../../src/features/session/staff.sections'
 import { aMember } from '../builders/complaint.builder'
 
 vi.mock('@tarojs/taro', () => ({ default: {} }))
@@ -11,5 +12,7 @@ describe('what a member of staff is led to', () => {
   it.each([...Role.options.map((role) => [role]), []])('is what the functions open: %s', (...roles) => {
     expect(seesRates(roles)).toBe(readsRates(aMember(...roles)) !== null)
     expect(worksOnCases(roles)).toBe(casesSeenBy(aMember(...roles)) !== 'none')
+    expect(learnsHere(roles)).toBe(learns(aMember(...roles)) !== null)
+    expect(opensLiveQuiz(roles)).toBe(opensLive(aMember(...roles)) !== null)
   })
 })

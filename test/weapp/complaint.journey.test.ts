@@ -106,6 +106,7 @@ const PERSONAS: Record<string, string> = {
   'packages/admin': 'administrator',
   'packages/culture/checkin': 'officer',
   'packages/publicity': 'publicist',
+  'packages/learning': 'officer',
 }
 const personaFor = (route: string) =>
   PERSONAS[route.split('/').slice(0, 3).join('/')] ?? PERSONAS[route.split('/').slice(0, 2).join('/')]

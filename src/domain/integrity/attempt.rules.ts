@@ -145,8 +145,10 @@ export const regradeAttempt = (attempt: Attempt, exam: Exam, versions: Versions)
 const isBetter = (one: Score, other: Score): boolean => one.earned * other.possible > other.earned * one.possible
 
 /** Of several the best counts; of equals the first. null: none was handed in. */
-export const bestOf = (attempts: readonly Attempt[]): (Attempt & { readonly result: AttemptResult }) | null =>
-  attempts.reduce<(Attempt & { readonly result: AttemptResult }) | null>((best, attempt) => {
+export const bestOf = <A extends Pick<Attempt, 'result'>>(
+  attempts: readonly A[],
+): (A & { readonly result: AttemptResult }) | null =>
+  attempts.reduce<(A & { readonly result: AttemptResult }) | null>((best, attempt) => {
     const { result } = attempt
     if (!result) return best
     const isFirst = best === null || isBetter(result, best.result)

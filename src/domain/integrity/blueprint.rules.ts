@@ -14,7 +14,7 @@ export type Drawn<Q> =
   | { readonly met: true; readonly questions: { readonly question: Q; readonly cell: number }[] }
   | { readonly met: false; readonly shortage: Shortage }
 
-const fits = ({ topic, kind, difficulty }: BlueprintCell, question: Placed): boolean =>
+export const fits = ({ topic, kind, difficulty }: BlueprintCell, question: Placed): boolean =>
   (topic === null || topic === question.topic) &&
   (kind === null || kind === question.kind) &&
   (difficulty === null || difficulty === question.difficulty)

@@ -5,6 +5,7 @@ import type { Attempt } from './attempt.model'
 import { bestOf } from './attempt.rules'
 import { type Certificate, type CertificateCode, certificateKey } from './certificate.model'
 import type { Exam } from './exam.model'
+import type { SatAttempt } from './record.rules'
 
 /** The first of somebody's attempts that passed; null: none does, or the exam was cancelled. */
 const passing = (exam: Exam, attempts: readonly Attempt[]): Attempt | null =>
@@ -58,7 +59,7 @@ export interface AppointmentPass {
 
 /** The newest pass of an exam of this purpose; null: none. Scores go no further than to those who may read them. */
 export const appointmentPass = (
-  sat: readonly { readonly exam: Exam; readonly attempts: readonly Attempt[] }[],
+  sat: readonly { readonly exam: Exam; readonly attempts: readonly SatAttempt[] }[],
 ): AppointmentPass | null =>
   sat
     .flatMap(({ exam, attempts }) => {

@@ -6,7 +6,7 @@ import { type Versions, verdictOf, versionOf } from './grading'
 import { answeredAgain, isDue, newMistake } from './mistake.schedule'
 import { USUAL_MARKING } from './paper.model'
 import { laidOut } from './paper.rules'
-import type { PoolQuestion } from './pool.model'
+import { isPractised, type PoolQuestion } from './pool.model'
 import { partsOf } from './question.parts'
 import type { Topic } from './question.topics'
 import { type Chance, chanceFrom, seedOf, shuffled } from './seeded'
@@ -20,9 +20,6 @@ export const startLearner = (id: StaffId, hospitalId: HospitalId): Learner => ({
   seen: {},
   years: {},
 })
-
-/** A case takes longer than a question of a morning: it is left to exams. */
-export const isPractised = ({ kind }: Pick<PoolQuestion, 'kind'>): boolean => kind !== 'case'
 
 /** One of each topic in turn, topics in the order in which they are first met. */
 const inTurn = (items: readonly PoolQuestion[]): PoolQuestion[] => {

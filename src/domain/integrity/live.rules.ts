@@ -1,7 +1,6 @@
 import type { DepartmentId, HospitalId, LiveId, StaffId } from '../ids'
 import type { Instant } from '../instant'
 import { err, ok } from '../result'
-import { isPractised } from './daily.rules'
 import { type Versions, verdictOf, versionOf } from './grading'
 import {
   type JoinCode,
@@ -15,7 +14,7 @@ import {
 } from './live.model'
 import { USUAL_MARKING } from './paper.model'
 import { laidOut } from './paper.rules'
-import type { PoolQuestion } from './pool.model'
+import { isPractised, type PoolQuestion } from './pool.model'
 import { partsOf } from './question.parts'
 import type { Topic } from './question.topics'
 import { chanceFrom, type Seed, shuffled } from './seeded'

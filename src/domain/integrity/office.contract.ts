@@ -54,6 +54,8 @@ export const ExamView = v.object({
       /** Attempts that were marked again so far, and those whose mark changed. */
       looked: count,
       changed: count,
+      /** Handed in, and not marked again yet: the same request goes on with them. */
+      left: count,
     }),
   ),
   invited: count,

@@ -6,7 +6,7 @@ import type { Exam } from './exam.model'
 import { type Versions, versionOf } from './grading'
 import { type PaperPart, type PaperQuestion, slotOf } from './paper.model'
 import { slotsOf } from './paper.rules'
-import type { PaperQuestionView, PaperView } from './paper.view'
+import type { AskedView, PaperQuestionView, PaperView, SavedView } from './paper.view'
 import type { OptionId } from './question.model'
 import { type AskedPart, partsOf } from './question.parts'
 import type { Explained } from './result.view'
@@ -32,23 +32,36 @@ export const explainedIn = (part: PaperPart, asked: AskedPart, key: readonly Opt
   return { right: placesIn(part, key), point, explanation, practice, rule }
 }
 
+/** One part as it is asked. */
+export const askedView = (question: PaperQuestion, part: PaperPart, versions: Versions): AskedView => {
+  const asked = askedIn(question, part, versions)
+  return {
+    slot: slotOf(question.questionId, part.part),
+    kind: part.kind,
+    stem: asked.stem,
+    options: optionsIn(part, asked),
+    marks: part.marks,
+  }
+}
+
 export const questionView = (question: PaperQuestion, versions: Versions): PaperQuestionView => {
   const { content } = versionOf(question, versions)
   return {
     kind: question.kind,
     story: content.kind === 'case' ? content.stem : null,
-    parts: question.parts.map((part) => {
-      const asked = askedIn(question, part, versions)
-      return {
-        slot: slotOf(question.questionId, part.part),
-        kind: part.kind,
-        stem: asked.stem,
-        options: optionsIn(part, asked),
-        marks: part.marks,
-      }
-    }),
+    parts: question.parts.map((part) => askedView(question, part, versions)),
   }
 }
+
+/** What is saved, by place. */
+export const savedView = ({ paper, answers }: Pick<Attempt, 'paper' | 'answers'>): SavedView[] =>
+  slotsOf(paper).flatMap((part) => {
+    const { slot } = part
+    const answer = answers[slot]
+    if (!answer) return []
+    const { chosen, flagged, seq } = answer
+    return [{ slot, chosen: placesIn(part, chosen), flagged, seq }]
+  })
 
 export const paperView = (
   attempt: Attempt,
@@ -62,13 +75,7 @@ export const paperView = (
   endsAt: endsAt(attempt, exam),
   now,
   questions: attempt.paper.questions.map((question) => questionView(question, versions)),
-  saved: slotsOf(attempt.paper).flatMap((part) => {
-    const { slot } = part
-    const answer = attempt.answers[slot]
-    if (!answer) return []
-    const { chosen, flagged, seq } = answer
-    return [{ slot, chosen: placesIn(part, chosen), flagged, seq }]
-  }),
+  saved: savedView(attempt),
   lastSeq: lastSeqIn(attempt.answers),
   leaves: leavesIn(attempt.leaves),
 })

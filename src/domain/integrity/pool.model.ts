@@ -42,3 +42,6 @@ export const inPool = ({ questionId, version, content }: VersionContent): PoolQu
     fixedOrder,
   })),
 })
+
+/** A case takes longer than one tap: it is left to exams. */
+export const isPractised = ({ kind }: Pick<PoolQuestion, 'kind'>): boolean => kind !== 'case'

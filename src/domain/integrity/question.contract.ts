@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineActions } from '../contract'
 import { QuizQuestionId } from '../ids'
 import { Instant } from '../instant'
-import { Line, Text } from '../text'
+import { Line, Text, Unformed } from '../text'
 import { CitedRule, Question, QUESTION_ACTS, QuestionContent, QuestionKind, QuestionState } from './question.model'
 import { Topic } from './question.topics'
 
@@ -74,14 +74,10 @@ export type QuestionView = v.InferOutput<typeof QuestionView>
 
 /** A file of questions as it was opened: the text of a GIFT file, or the table of a spreadsheet. */
 export const QuestionFile = v.variant('kind', [
-  v.strictObject({ kind: v.literal('gift'), text: v.pipe(v.string(), v.minLength(1), v.maxLength(400_000)) }),
+  v.strictObject({ kind: v.literal('gift'), text: Unformed(400_000) }),
   v.strictObject({
     kind: v.literal('sheet'),
-    table: v.pipe(
-      v.array(v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(60))),
-      v.minLength(1),
-      v.maxLength(3000),
-    ),
+    table: v.pipe(v.array(v.pipe(v.array(Unformed(2000)), v.maxLength(60))), v.minLength(1), v.maxLength(3000)),
   }),
 ])
 export type QuestionFile = v.InferOutput<typeof QuestionFile>
@@ -113,7 +109,9 @@ export const StarterQuestionRow = v.object({
 export type StarterQuestionRow = v.InferOutput<typeof StarterQuestionRow>
 
 const starterRows = v.object({ rows: v.array(StarterQuestionRow) })
-const questionErrors = ['auth.forbidden', 'question.unknown', 'data.changed'] as const
+/** Whoever is sitting an exam does not read its answers here meanwhile. */
+const bankErrors = ['auth.forbidden', 'question.sitting'] as const
+const questionErrors = [...bankErrors, 'question.unknown', 'data.changed'] as const
 
 /** The bank (题库): writing, review by a second person, retiring, files in and out. */
 export const questionActions = defineActions({
@@ -131,12 +129,12 @@ export const questionActions = defineActions({
       counts: v.record(QuestionQueue, count),
       topics: v.array(v.object({ topic: Topic, count })),
     }),
-    errors: ['auth.forbidden'],
+    errors: [...bankErrors],
   },
   question: {
     input: v.strictObject({ id: QuizQuestionId }),
     output: QuestionView,
-    errors: ['auth.forbidden', 'question.unknown'],
+    errors: [...bankErrors, 'question.unknown'],
   },
   /** Autosave: `rev` null makes a new question. A published one goes back to writing; its version stays in use. */
   saveQuestion: {
@@ -176,13 +174,13 @@ export const questionActions = defineActions({
     output: v.object({
       versions: v.array(v.object({ version: count, content: QuestionContent, publishedAt: Instant, by: person })),
     }),
-    errors: ['auth.forbidden', 'question.unknown'],
+    errors: [...bankErrors, 'question.unknown'],
   },
   /** Every two that ask nearly the same, the likest first. */
   nearQuestions: {
     input: nothing,
     output: v.object({ pairs: v.array(v.object({ one: nearly, other: nearly })) }),
-    errors: ['auth.forbidden'],
+    errors: [...bankErrors],
   },
   /** Looks at a file, row by row, and writes nothing. */
   readQuestions: {
@@ -191,7 +189,7 @@ export const questionActions = defineActions({
       v.object({ kind: v.literal('read'), questions: v.array(ReadQuestion) }),
       v.object({ kind: v.literal('headings_missing'), missing: v.array(v.string()) }),
     ]),
-    errors: ['auth.forbidden', 'question.import_too_long'],
+    errors: [...bankErrors, 'question.import_too_long'],
   },
   /** Brings in what was looked at, as drafts. Ids are made by the caller: the same again is the same. */
   importQuestions: {
@@ -203,7 +201,7 @@ export const questionActions = defineActions({
       ),
     }),
     output: v.object({ imported: count }),
-    errors: ['auth.forbidden', 'system.busy'],
+    errors: [...bankErrors, 'system.busy'],
   },
   /** As they are on the desk, by number, a page at a time; a file is made of them where it is saved. */
   exportQuestions: {
@@ -212,13 +210,13 @@ export const questionActions = defineActions({
       questions: v.array(v.object({ title: v.string(), content: QuestionContent })),
       next: v.nullable(count),
     }),
-    errors: ['auth.forbidden'],
+    errors: [...bankErrors],
   },
-  starterQuestions: { input: nothing, output: starterRows, errors: ['auth.forbidden'] },
-  /** What is there already stays as it is. */
+  starterQuestions: { input: nothing, output: starterRows, errors: [...bankErrors] },
+  /** They wait for their reviewer at once; what is there already stays as it is. */
   takeStarterQuestions: {
     input: v.strictObject({ keys: v.pipe(v.array(StarterQuestionKey), v.minLength(1), v.maxLength(200)) }),
     output: starterRows,
-    errors: ['auth.forbidden', 'question.unknown', 'system.busy'],
+    errors: [...bankErrors, 'question.unknown', 'system.busy'],
   },
 })

@@ -23,7 +23,7 @@ interface Started {
   readonly number: number
 }
 
-/** A question on the desk. One that comes with the program or out of a file has no writer yet: nobody here wrote it. */
+/** A question on the desk. One that comes with the program has no writer yet: nobody here wrote it. */
 export const startQuestion = (
   { id, hospitalId, number }: Started,
   content: QuestionContent,

@@ -36,6 +36,8 @@ export const LearningRecord = v.object({
   /** Activities with check-in, attended or on duty. */
   lessons: v.array(v.object({ title: v.string(), on: Day, presence: v.picklist(['there', 'on_duty']) })),
   certificates: v.array(v.object({ title: v.string(), passedOn: Day, code: CertificateCode })),
+  /** 任前廉政考试, the newest that was passed, of whatever year; null: none. */
+  appointment: v.nullable(v.object({ title: v.string(), passedOn: Day })),
 })
 export type LearningRecord = v.InferOutput<typeof LearningRecord>
 

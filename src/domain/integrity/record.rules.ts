@@ -16,13 +16,16 @@ export interface Share {
 /** 0–1; null where there is nothing to divide by. */
 export const shareOf = ({ part, whole }: Share): number | null => (whole === 0 ? null : part / whole)
 
+/** What a record looks at: how it was handed in, and nothing of the paper. */
+export type SatAttempt = Pick<Attempt, 'submitted' | 'result'>
+
 /** What one exam was for one person: not invited, not begun, being sat, missed, handed in. */
 export type ExamStanding = 'not_invited' | 'not_begun' | 'sitting' | 'missed' | 'failed' | 'passed'
 
 export const standingIn = (
   exam: Exam,
   candidate: Candidate,
-  attempts: readonly Attempt[],
+  attempts: readonly SatAttempt[],
   now: Instant,
 ): ExamStanding => {
   const best = bestOf(attempts)
@@ -36,7 +39,7 @@ export const standingIn = (
 export interface Sat {
   readonly candidate: Candidate
   /** Theirs of one exam, settled. */
-  readonly attempts: readonly Attempt[]
+  readonly attempts: readonly SatAttempt[]
 }
 
 /** Of those answered right, of those asked. */

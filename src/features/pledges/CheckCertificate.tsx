@@ -2,6 +2,7 @@ import { useAction } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
 import { PledgeCode, pledgeCodeInGroups } from '#domain/integrity/pledge.code'
 import type { ProvenPledge } from '#domain/integrity/pledge.contract'
+import { fullDayName } from '#domain/number.words'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import * as v from 'valibot'
@@ -13,7 +14,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { Status } from '../../ui/Status'
 import { TextField } from '../../ui/TextField'
 import { integrityApi } from './integrity.api'
-import { fullDay, provenWords, versionName } from './pledge.words'
+import { provenWords, versionName } from './pledge.words'
 
 /** Asks whether a certificate is real: with the code that its square brought, or one that is typed. */
 export const CheckCertificate = ({ code }: { code: string }) => {
@@ -74,7 +75,7 @@ const Proven = ({ proven }: { proven: ProvenPledge }) => {
             { term: '姓名', value: proven.name },
             { term: '科室', value: proven.departmentName ?? '没有登记' },
             { term: '签的是', value: versionName(proven) },
-            { term: '哪天', value: fullDay(proven.signedOn) },
+            { term: '哪天', value: fullDayName(proven.signedOn) },
             { term: '医院', value: proven.hospitalName },
           ]}
         />

@@ -1,5 +1,6 @@
 import type { OwnPledge, OwnSignature } from '#domain/integrity/pledge.contract'
 import type { Instant } from '#domain/instant'
+import { fullDayName } from '#domain/number.words'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/Button'
@@ -14,7 +15,7 @@ import { toast } from '../../ui/toast'
 import { Certificate } from './Certificate'
 import { certificatePicture } from './certificate.picture'
 import { PledgePaper } from './PledgePaper'
-import { dayWords, fullDay, versionName } from './pledge.words'
+import { dayWords, versionName } from './pledge.words'
 import { SignPanel, type useSigning } from './SignPanel'
 
 const SAVED = { saved: '存进相册了', downloaded: '下载好了' }
@@ -79,7 +80,7 @@ const Earlier = ({ signatures }: { signatures: readonly OwnSignature[] }) =>
               key={signature.code}
               icon="pledge"
               title={versionName(signature)}
-              detail={`${fullDay(signature.signedOn)}签`}
+              detail={`${fullDayName(signature.signedOn)}签`}
             />
           ))}
         </List>

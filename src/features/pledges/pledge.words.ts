@@ -9,10 +9,6 @@ const NUMERALS = '零一二三四五六七八九'
 /** 「11 月 22 日」 */
 export const dayWords = (day: Day, now: Instant): string => dayInWords(startOfBeijingDay(day), now)
 
-/** 「2026 年 11 月 22 日」: on a paper that is kept. */
-export const fullDay = (day: Day): string =>
-  `${Number(day.slice(0, 4))} 年 ${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
-
 /** 「九诺」, over the slips on the wall. */
 export const promisesName = (count: number): string => `${NUMERALS.charAt(count)}诺`
 

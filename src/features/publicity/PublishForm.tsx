@@ -8,8 +8,9 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup'
 import { DayField } from '../../ui/DayField'
 import { FieldError } from '../../ui/FieldError'
 import { Head } from '../../ui/Lead'
+import { instantOf, type Minute, minuteOf } from '../../ui/minute'
 import { TimeField } from '../../ui/TimeField'
-import { instantOf, isOver, type Minute, minuteOf } from './minute'
+import { isOver } from './minute'
 
 interface PublishFormProps {
   draft: DraftView

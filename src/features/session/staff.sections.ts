@@ -2,7 +2,17 @@ import type { Role } from '#domain/actor'
 import { goTo, replaceWith, routes } from '../../routes'
 import type { Tab } from '../../ui/TabLinks'
 
-export type StaffSection = 'complaints' | 'rates' | 'satisfaction' | 'followUps' | 'supervise' | 'culture' | 'me'
+export type StaffSection =
+  | 'complaints'
+  | 'rates'
+  | 'satisfaction'
+  | 'followUps'
+  | 'supervise'
+  | 'culture'
+  | 'exams'
+  | 'questions'
+  | 'learning'
+  | 'me'
 
 const oneOf =
   (...wanted: Role[]) =>
@@ -24,6 +34,19 @@ export const worksOnFollowUps = oneOf('follow_up', 'survey_officer')
 /** Who writes, reviews or keeps what the public reads. */
 export const worksOnCulture = oneOf('editor', 'department_head', 'publicity', 'discipline')
 
+/** Who writes questions, plans exams and reads what they show. */
+export const worksOnExams = oneOf('discipline')
+
+/** Who looks at questions a second time, and at nothing else of exams. */
+const looksAtQuestions = (roles: readonly Role[]): boolean =>
+  roles.includes('complaint_officer') && !worksOnExams(roles)
+
+/** Who practises and sits exams: whoever works here, and not only as a supervisor from outside. */
+export const learnsHere = (roles: readonly Role[]): boolean => roles.length !== 1 || roles[0] !== 'supervisor'
+
+/** Who opens a quiz that is sat together. */
+export const opensLiveQuiz = oneOf('discipline', 'department_head')
+
 const SECTIONS: readonly (Omit<Tab, 'onTap'> & {
   key: StaffSection
   may: (roles: readonly Role[]) => boolean
@@ -34,7 +57,10 @@ const SECTIONS: readonly (Omit<Tab, 'onTap'> & {
   { key: 'satisfaction', name: '满意度', icon: 'survey', may: seesSatisfaction, to: routes.results },
   { key: 'followUps', name: '随访', icon: 'phone', may: worksOnFollowUps, to: routes.followUps },
   { key: 'culture', name: '文化', icon: 'culture', may: worksOnCulture, to: routes.publicity },
+  { key: 'exams', name: '考试', icon: 'exam', may: worksOnExams, to: routes.examDesk },
+  { key: 'questions', name: '题库', icon: 'exam', may: looksAtQuestions, to: routes.questionBank },
   { key: 'supervise', name: '监督', icon: 'eye', may: oneOf('supervisor'), to: routes.supervise },
+  { key: 'learning', name: '学习', icon: 'quiz', may: learnsHere, to: routes.learning },
 ]
 
 /** The rail of work and figures: what one may not see is absent. `roles` null: not known yet. */

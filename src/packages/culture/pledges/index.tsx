@@ -3,6 +3,7 @@ import { sentenceFor } from '#domain/errors'
 import { sceneIn } from '#domain/hospital/scene'
 import { DepartmentId } from '#domain/ids'
 import type { PledgeWall } from '#domain/integrity/pledge.contract'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import * as v from 'valibot'
@@ -13,6 +14,7 @@ import { goBack, goTo, routes } from '../../../routes'
 import { beginWith } from '../../../ui/begun.words'
 import { Button } from '../../../ui/Button'
 import { ErrorNote } from '../../../ui/ErrorNote'
+import { LinkText } from '../../../ui/LinkText'
 import { Page } from '../../../ui/Page'
 import { Skeleton } from '../../../ui/Skeleton'
 import { useNow } from '../../../ui/useNow'
@@ -30,6 +32,9 @@ export default function PledgeWallPage() {
     return (
       <Page title="查承诺证书" onBack={() => void goBack()}>
         <CheckCertificate code={code} />
+        <View className="gap-5">
+          <LinkText onTap={() => void goTo(routes.certificate())}>手里是考试合格证，到这里查</LinkText>
+        </View>
       </Page>
     )
   }

@@ -6,10 +6,11 @@ import { comesFromOutside } from '#domain/survey/answering.rules'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { SignInOffer } from '../../../features/session/SignInOffer'
-import { seesRates, worksOnCases, worksOnFollowUps } from '../../../features/session/staff.sections'
+import { learnsHere, seesRates, worksOnCases, worksOnFollowUps } from '../../../features/session/staff.sections'
 import { forgetStaffAnswers } from '../../../features/answering/survey.draft'
 import { forgetCaseDrafts } from '../../../features/complaint/case.drafts'
 import { forgetCalls } from '../../../features/followup/call.drafts'
+import { forgetSheets } from '../../../features/learning/sheet.store'
 import { sessionApi } from '../../../features/session/session.api'
 import { staffApi } from '../../../features/staff/staff.api'
 import { rolesInWords } from '../../../features/staff/staff.words'
@@ -42,6 +43,7 @@ const Links = ({ roles, hasDepartment }: { roles: readonly Role[]; hasDepartment
       {comesFromOutside(roles) ? null : (
         <Item icon="pledge" title="廉洁承诺" onTap={() => void goTo(routes.pledge())} />
       )}
+      {learnsHere(roles) ? <Item icon="quiz" title="廉洁学习" onTap={() => void goTo(routes.learning())} /> : null}
       {comesFromOutside(roles) ? null : <Item icon="tick" title="活动签到" onTap={() => void goTo(routes.checkIn())} />}
       {comesFromOutside(roles) ? null : (
         <Item icon="survey" title="请您评一评" onTap={() => void goTo(routes.staffSurveys())} />
@@ -73,6 +75,7 @@ export default function MePage() {
     forgetStaffAnswers()
     forgetCalls()
     forgetSupervisionDrafts()
+    forgetSheets()
     void goHome()
   }
 

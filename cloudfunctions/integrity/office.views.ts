@@ -1,0 +1,183 @@
+import type { DepartmentId, StaffId } from '#domain/ids'
+import type { Instant } from '#domain/instant'
+import { leavesIn } from '#domain/integrity/answer.merge'
+import { bestOf, isTimeUp } from '#domain/integrity/attempt.rules'
+import type { Blueprint } from '#domain/integrity/blueprint.model'
+import type { Attempt } from '#domain/integrity/attempt.model'
+import { examFigures } from '#domain/integrity/exam.figures'
+import type { Exam, GroupMember } from '#domain/integrity/exam.model'
+import { phaseOf } from '#domain/integrity/exam.rules'
+import type { ExamSummary } from '#domain/integrity/exam.summary'
+import type {
+  CandidateRow,
+  ExamFiguresView,
+  ExamRow,
+  ExamView,
+  GroupRow,
+  RoomSeat,
+} from '#domain/integrity/office.contract'
+import { isMisleading } from '#domain/integrity/item-analysis'
+import { questionVersionKey } from '#domain/integrity/question.model'
+import { partsOf } from '#domain/integrity/question.parts'
+import { examShare, standingIn } from '#domain/integrity/record.rules'
+import { wilson } from '#domain/metrics/intervals'
+import type * as v from 'valibot'
+import type { AttemptHead } from '#runtime/read/exam.read'
+import { settledOf } from './attempt.settle'
+import { type Looking, wholeAttempts } from './exam.looked'
+import { invitedTo, type Rostering, rosterOf, satBy } from './exam.people'
+import type { Seated } from './exam.repository'
+import type { Rostered } from './pledge.repository'
+import { namesFor } from './question.views'
+import { weakViews } from './weak.views'
+
+type Names = ReadonlyMap<DepartmentId, string>
+
+const questionsIn = (blueprint: Blueprint): number => blueprint.reduce((sum, { count }) => sum + count, 0)
+
+/** How many took and passed it: as it was kept once it was over, or as it stands while it is sat. */
+const sharesOf = async (
+  exam: Exam,
+  { summary, roster, context }: { summary: ExamSummary | undefined; roster: readonly Rostering[]; context: Looking },
+): Promise<Pick<ExamSummary, 'took' | 'passed'>> => {
+  if (summary) return summary
+  const phase = phaseOf(exam, context.now)
+  if (phase === 'open' || phase === 'over') {
+    return examShare(exam, satBy(roster, await settledOf(exam, context.now, context)))
+  }
+  return { took: { part: 0, whole: invitedTo(exam, roster).length }, passed: { part: 0, whole: 0 } }
+}
+
+export const examRow = async (exam: Exam, asked: Parameters<typeof sharesOf>[1]): Promise<ExamRow> => {
+  const { took, passed } = await sharesOf(exam, asked)
+  return {
+    ...exam.plan,
+    id: exam.id,
+    phase: phaseOf(exam, asked.context.now),
+    questions: questionsIn(exam.plan.blueprint),
+    took,
+    passed,
+  }
+}
+
+export const examView = async (exam: Exam, me: StaffId, context: Looking): Promise<ExamView> => {
+  const { pledges, attempts, now } = context
+  const { cancelled, regrades } = exam
+  const [personOf, roster, heads] = await Promise.all([
+    namesFor(pledges, exam.hospitalId, [...regrades.map(({ by }) => by), ...(cancelled ? [cancelled.by] : [])]),
+    rosterOf(exam.hospitalId, context),
+    regrades.length === 0 ? [] : attempts.ofExam(exam.id),
+  ])
+  return {
+    ...exam,
+    phase: phaseOf(exam, now),
+    cancelled: cancelled && { ...cancelled, by: personOf(cancelled.by, me) },
+    regrades: regrades.map(({ by, ...regrade }) => {
+      const entries = heads.flatMap((head) => head.regrades.filter(({ regradeId }) => regradeId === regrade.id))
+      const isLeft = ({ result }: AttemptHead) => result !== null && !result.markedBy.includes(regrade.id)
+      return {
+        ...regrade,
+        by: personOf(by, me),
+        looked: entries.length,
+        changed: entries.filter(({ before, after }) => before.earned !== after.earned || before.passed !== after.passed)
+          .length,
+        left: heads.filter(isLeft).length,
+      }
+    }),
+    invited: invitedTo(exam, roster).length,
+    now,
+  }
+}
+
+/** Seats go by staff number, so that everybody keeps theirs while the screen is up; nobody is named. */
+export const roomSeats = (
+  exam: Exam,
+  roster: readonly Rostering[],
+  seated: readonly Seated[],
+  now: Instant,
+): v.InferInput<typeof RoomSeat>[] => {
+  const seatOf = (own: readonly Seated[]): RoomState => {
+    if (own.some((attempt) => attempt.submitted === null && !isTimeUp(attempt, exam, now))) return 'sitting'
+    return own.length > 0 ? 'handed_in' : 'not_begun'
+  }
+  const invited = new Set(invitedTo(exam, roster).map(({ person }) => person.id))
+  return satBy(roster, seated)
+    .filter(({ candidate, attempts: own }) => own.length > 0 || invited.has(candidate.id))
+    .map(({ attempts: own }, at) => ({ number: at + 1, state: seatOf(own) }))
+}
+
+type RoomState = v.InferInput<typeof RoomSeat>['state']
+
+interface Sat {
+  readonly rostering: Rostering
+  /** Up to date. */
+  readonly attempts: readonly AttemptHead[]
+}
+
+export const candidateRow = (
+  exam: Exam,
+  { rostering: { person, candidate }, attempts }: Sat,
+  { names, now }: { readonly names: Names; readonly now: Instant },
+): CandidateRow => {
+  const best = bestOf(attempts)
+  return {
+    staffId: person.id,
+    number: person.number,
+    name: person.name,
+    departmentName: (person.departmentId && names.get(person.departmentId)) ?? null,
+    standing: standingIn(exam, candidate, attempts, now),
+    used: attempts.length,
+    best: best && {
+      no: best.no,
+      earned: best.result.earned,
+      possible: best.result.possible,
+      passed: best.result.passed,
+    },
+    leaves: attempts.reduce((sum, { leaves }) => sum + leavesIn(leaves), 0),
+    regrades: attempts.flatMap(({ regrades }) => regrades),
+  }
+}
+
+type Drawn = Pick<Attempt['paper']['questions'][number], 'questionId' | 'version'>
+
+export const figuresView = async (exam: Exam, context: Looking): Promise<ExamFiguresView> => {
+  const { hospitalId } = exam
+  const [roster, attempts] = await Promise.all([rosterOf(hospitalId, context), wholeAttempts(exam, context)])
+  const { questions, passedWithin, ...figures } = examFigures(attempts)
+  const drawn: Drawn[] = questions
+  const [versions, weak] = await Promise.all([
+    context.questions.versions(drawn),
+    weakViews(hospitalId, null, examShare(exam, satBy(roster, attempts)).weak, context.now),
+  ])
+  return {
+    ...figures,
+    invited: invitedTo(exam, roster).length,
+    passedWithin,
+    items: questions.flatMap((item) => {
+      const version = versions.get(questionVersionKey(item.questionId, item.version))
+      if (!version) return []
+      const { content, number } = version
+      return [
+        {
+          ...item,
+          number,
+          stem: content.stem,
+          topic: content.topic,
+          rule: partsOf(content)[0]?.rule ?? { document: '', article: '' },
+          rightWithin: wilson(item.right.part, item.right.whole),
+          misleading: isMisleading(item),
+        },
+      ]
+    }),
+    weak,
+  }
+}
+
+export const groupRow = (person: Rostered, member: GroupMember | null, names: Names): GroupRow => ({
+  staffId: person.id,
+  number: person.number,
+  name: person.name,
+  departmentName: (person.departmentId && names.get(person.departmentId)) ?? null,
+  rev: member?.rev ?? null,
+  groups: member?.groups ?? [],
+})

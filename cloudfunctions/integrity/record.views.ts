@@ -1,0 +1,96 @@
+import type { DepartmentId, StaffId } from '#domain/ids'
+import { bestOf } from '#domain/integrity/attempt.rules'
+import { type Candidate, isInvited } from '#domain/integrity/exam.rules'
+import type { DepartmentLearning, EthicsRow } from '#domain/integrity/record.contract'
+import {
+  examShare,
+  type Sat,
+  type Share,
+  type TopicShare,
+  WEAK_PEOPLE_FROM,
+  weakTopics,
+} from '#domain/integrity/record.rules'
+import type { Counted } from '#domain/metrics/tally'
+import type { AttemptHead } from '#runtime/read/exam.read'
+import { byPerson } from './exam.people'
+import type { Rostered } from './pledge.repository'
+import type { SatExam } from './record.reading'
+import { besideComplaints } from './weak.views'
+
+const NOTHING: Share = { part: 0, whole: 0 }
+
+const together = (one: Share, other: Share): Share => ({
+  part: one.part + other.part,
+  whole: one.whole + other.whole,
+})
+
+const satBy = (people: readonly Candidate[], heads: readonly AttemptHead[]): Sat[] => {
+  const attempts = byPerson(heads)
+  return people.map((candidate) => ({ candidate, attempts: attempts.get(candidate.id) ?? [] }))
+}
+
+/** Over several exams; whoever sat two of them is still one person. */
+const weakIn = (sat: readonly Sat[]): TopicShare[] | null => {
+  const handedIn = sat.filter(({ attempts }) => bestOf(attempts) !== null)
+  if (new Set(handedIn.map(({ candidate }) => candidate.id)).size < WEAK_PEOPLE_FROM) return null
+  return weakTopics(handedIn)
+}
+
+interface YearSeen {
+  readonly sat: readonly SatExam[]
+  /** Who practised at least once. */
+  readonly practised: ReadonlySet<StaffId>
+  readonly complaints: Counted
+}
+
+/** A year of some people: of a department, or of the whole hospital (`complaintsOf` null). */
+export const yearOf = (
+  { id, name, complaintsOf }: Pick<DepartmentLearning, 'id' | 'name'> & { readonly complaintsOf: DepartmentId | null },
+  people: readonly Candidate[],
+  { sat, practised, complaints }: YearSeen,
+): DepartmentLearning => {
+  const byExam = sat.map(({ exam, heads }) => ({ exam, own: satBy(people, heads) }))
+  const shares = byExam.map(({ exam, own }) => examShare(exam, own))
+  const weak = weakIn(byExam.flatMap(({ own }) => own))
+  return {
+    id,
+    name,
+    staff: people.length,
+    practised: { part: people.filter((person) => practised.has(person.id)).length, whole: people.length },
+    took: shares.reduce((sum, { took }) => together(sum, took), NOTHING),
+    passed: shares.reduce((sum, { passed }) => together(sum, passed), NOTHING),
+    weak: besideComplaints(weak, complaints, complaintsOf),
+  }
+}
+
+interface Learned {
+  readonly sat: readonly SatExam[]
+  readonly groups: Candidate['groups']
+  readonly departmentName: string | null
+  readonly daysPractised: number
+  readonly lessons: number
+  readonly pledgeSignedOn: EthicsRow['pledgeSignedOn']
+  readonly certificates: number
+}
+
+/** One line of the annual ethics file; `sat`: the year's exams with this person's own attempts alone. */
+export const ethicsRow = (
+  { id, number, name, departmentId }: Rostered,
+  { sat, groups, departmentName, daysPractised, lessons, pledgeSignedOn, certificates }: Learned,
+): EthicsRow => {
+  const best = sat.flatMap(({ heads }) => bestOf(heads) ?? [])
+  return {
+    number,
+    name,
+    departmentName,
+    daysPractised,
+    examsInvited: sat.filter(
+      ({ exam, heads }) => heads.length > 0 || isInvited(exam.plan.audience, { id, departmentId, groups }),
+    ).length,
+    examsTaken: best.length,
+    examsPassed: best.filter(({ result }) => result.passed).length,
+    lessons,
+    pledgeSignedOn,
+    certificates,
+  }
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../ui/Button'
+import { Head } from '../../ui/Lead'
+import { Letter } from '../../ui/Letter'
+import { lengthOf } from '#domain/text'
+
+interface ReasonAskProps {
+  title: string
+  hint: string
+  action: string
+  least: number
+  most: number
+  busy: boolean
+  onReason: (reason: string) => void
+  onLeave: () => void
+}
+
+/** Some words that have to stand before an act is done: why, or where the rule was read. */
+export const ReasonAsk = ({ title, hint, action, least, most, busy, onReason, onLeave }: ReasonAskProps) => {
+  const [reason, setReason] = useState('')
+  const length = lengthOf(reason.trim())
+  return (
+    <View className="gap-5">
+      <Head>{title}</Head>
+      <View className="t4 c2 gap-2">{hint}</View>
+      <View className="gap-3">
+        <Letter label={title} value={reason} lines={3} limit={most} onInput={setReason} />
+      </View>
+      <View className="bank-acts gap-3">
+        <Button
+          busy={busy}
+          busyText="正在记下"
+          disabledBecause={length < least ? `请写明，至少 ${least} 个字` : length > most ? '请写短些' : undefined}
+          onTap={() => onReason(reason)}
+        >
+          {action}
+        </Button>
+        <Button kind="text" onTap={onLeave}>
+          先不
+        </Button>
+      </View>
+    </View>
+  )
+}
