@@ -186,8 +186,21 @@ describe('what the room sees', () => {
 
   it('is a code before the first question, and results after the last', () => {
     expect(liveScreen(opened(), about)).toMatchObject({ asked: null, results: [], code: '048213' })
-    const ended = at(opened(), { kind: 'ended' })
-    expect(liveScreen(ended, about)).toMatchObject({ asked: null, results: [{ answered: 0 }, {}, {}] })
+    const last = at(
+      at(opened(), { kind: 'asking', at: 0 }, { kind: 'shown', at: 0 }),
+      { kind: 'asking', at: 1 },
+      { kind: 'shown', at: 1 },
+      { kind: 'asking', at: 2 },
+      { kind: 'ended' },
+    )
+    expect(liveScreen(last, about)).toMatchObject({ asked: null, results: [{ answered: 0 }, {}, {}] })
+  })
+
+  it('ended before its last question, is as long as what was asked', () => {
+    const early = at(opened(), { kind: 'asking', at: 0 }, { kind: 'shown', at: 0 }, { kind: 'ended' })
+    expect(liveScreen(early, about)).toMatchObject({ questions: 1, results: [{ answered: 0 }] })
+    expect(liveHand(early, { versions, answers: [] }).own).toEqual({ right: 0, asked: 1 })
+    expect(at(opened(), { kind: 'ended' }).questions).toEqual([])
   })
 })
 
@@ -203,7 +216,11 @@ const exam = anExam({
 })
 
 /** Somebody who answered these of the three rightly: single 1 mark, multiple 2, judgement 1. */
-const sat = (name: string, right: readonly boolean[] | null, department: string | null = '03.01'): Sat => {
+const sat = (
+  name: string,
+  right: readonly boolean[] | null,
+  department: string | null = '03.01',
+): Sat & { attempts: Attempt[] } => {
   const candidate: Candidate = { id: staff(name), departmentId: department as DepartmentId | null, groups: [] }
   if (!right) return { candidate, attempts: [] }
   const begun = begin(exam, { candidate, before: [], pool: POOL, seed: seedOf(name), now })

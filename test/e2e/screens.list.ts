@@ -740,6 +740,12 @@ export const SCREENS: Screen[] = [
     persona: 'discipline',
     steps: (page) => press(page, '安排一场考试'),
   },
+  {
+    name: 'exam-records',
+    route: '/packages/exams/exams/index',
+    persona: 'discipline',
+    steps: (page) => press(page, '学习档案'),
+  },
   { name: 'praise-desk', route: '/packages/satisfaction/praise/index', persona: 'surveyor' },
   { name: 'improvements', route: '/packages/satisfaction/improvements/index', persona: 'surveyor' },
 ]

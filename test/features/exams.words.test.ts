@@ -1,9 +1,12 @@
 import { beijingDay, Instant, startOfBeijingDay } from '#domain/instant'
+import { RegradeId } from '#domain/integrity/exam.model'
 import { planExam } from '#domain/integrity/exam.rules'
+import { CandidateRow, ExamView } from '#domain/integrity/office.contract'
 import { OptionId, PartId } from '#domain/integrity/question.model'
 import type { AskedPart } from '#domain/integrity/question.parts'
+import { err, ok } from '#domain/result'
 import * as v from 'valibot'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   addCell,
   blueprintOf,
@@ -29,8 +32,12 @@ import {
   withinInWords,
 } from '../../src/features/exams/exam.words'
 import { keysOf, markedOtherwise, toggleKey } from '../../src/features/exams/regrade.keys'
+import { recordSheets, weakInWords } from '../../src/features/exams/record.sheet'
+import { regradeAll } from '../../src/features/exams/regrade.run'
 import { scoreDots } from '../../src/features/exams/score.dots'
 import { examId, HOSPITAL, staff } from '../domain/quiz.builders'
+
+vi.mock('@tarojs/taro', () => ({ default: {} }))
 
 const now = v.parse(Instant, startOfBeijingDay('2026-11-20') + 9 * 3_600_000)
 const aPlan = (about: Partial<PlanDraft> = {}): PlanDraft => ({ ...newPlan(now), title: '季度考试', ...about })
@@ -154,8 +161,17 @@ describe('figures of an exam', () => {
   it('leave a cell empty where there is no figure', () => {
     const [list] = examSheets({ plan: planFrom(aPlan()) }, [], FIGURES)
     expect(list?.rows).toHaveLength(2)
-    const none = { standing: 'missed', best: null, used: 0, leaves: 0, regrades: [], departmentName: null } as const
-    const row = { ...none, staffId: staff('a'), number: '0101' as never, name: '陆' }
+    const row = v.parse(CandidateRow, {
+      staffId: 'a',
+      number: '0101',
+      name: '陆',
+      departmentName: null,
+      standing: 'missed',
+      used: 0,
+      best: null,
+      leaves: 0,
+      regrades: [],
+    })
     expect(examSheets({ plan: planFrom(aPlan()) }, [row], null)[0]?.rows[2]).toEqual([
       '0101',
       '陆',
@@ -167,6 +183,14 @@ describe('figures of an exam', () => {
       0,
       0,
     ])
+  })
+
+  it('name weak topics of a department only where there are enough people to be sure', () => {
+    const share = { part: 1, whole: 2 }
+    const row = { id: null, name: '儿科', staff: 2, practised: share, took: share, passed: share }
+    const weak = [{ topic: 'gifts' as const, right: share, themes: [], complaints: null }]
+    expect(weakInWords({ ...row, weak: null })).toBe('人少，说不准')
+    expect(recordSheets('2026', [], [{ ...row, weak }])[1]?.rows[1]).toEqual(['儿科', 2, 1, 2, 1, 1, '红包礼品'])
   })
 
   it('stack a dot for each person, the pass mark between those who passed and the others', () => {
@@ -193,6 +217,31 @@ describe('figures of an exam', () => {
   })
 })
 
+const anExamLeft = (id: RegradeId, rev: number, left: number) =>
+  v.parse(ExamView, {
+    id: examId,
+    rev,
+    plan: planFrom(aPlan()),
+    extraMinutes: 0,
+    changedAt: now,
+    phase: 'over',
+    cancelled: null,
+    regrades: [
+      {
+        id,
+        by: { name: '贺', mine: true },
+        at: now,
+        reason: '答案定错了',
+        corrections: [],
+        looked: 9,
+        changed: 2,
+        left,
+      },
+    ],
+    invited: 46,
+    now,
+  })
+
 describe('marking a question anew', () => {
   const option = (id: string) => v.parse(OptionId, id)
   const aPart = (kind: AskedPart['kind']): AskedPart => ({
@@ -215,6 +264,35 @@ describe('marking a question anew', () => {
     const more = toggleKey(keys, part, option('c'))
     expect(markedOtherwise([part], more)).toBe(true)
     expect(markedOtherwise([part], toggleKey(more, part, option('c')))).toBe(false)
+  })
+
+  it('goes on until no paper waits, each request from the revision before, and stops where nothing moves', async () => {
+    const regradeId = v.parse(RegradeId, 'c'.repeat(32))
+    const wanted = { id: examId, rev: 3, regradeId, reason: '答案定错了', corrections: [] }
+    const run = async (waiting: readonly number[]) => {
+      const revs: number[] = []
+      const told: number[] = []
+      const answered = await regradeAll(
+        wanted,
+        (left) => told.push(left),
+        ({ rev }) => {
+          const left = waiting[revs.push(rev) - 1] ?? 0
+          return Promise.resolve(ok(anExamLeft(regradeId, rev + 1, left)))
+        },
+      )
+      return { revs, told, ok: answered.ok }
+    }
+    expect(await run([400, 200, 0])).toEqual({ revs: [3, 4, 5], told: [400, 200, 0], ok: true })
+    expect(await run([200, 200, 0])).toEqual({ revs: [3, 4], told: [200, 200], ok: true })
+    expect(
+      (
+        await regradeAll(
+          wanted,
+          () => undefined,
+          () => Promise.resolve(err('data.changed')),
+        )
+      ).ok,
+    ).toBe(false)
   })
 
   it('leaves a single choice one key, and no question without one', () => {

@@ -1,9 +1,16 @@
 import { Role } from '#domain/actor'
 import { casesSeenBy } from '#domain/hospital/staff.rules'
-import { learns, opensLive } from '#domain/integrity/question.access'
+import { keepsQuestions, learns, opensLive, reviewsQuestions } from '#domain/integrity/question.access'
 import { readsRates } from '#domain/metrics/metrics.access'
 import { describe, expect, it, vi } from 'vitest'
-import { learnsHere, opensLiveQuiz, seesRates, worksOnCases } from '../../src/features/session/staff.sections'
+import {
+  learnsHere,
+  looksAtQuestions,
+  opensLiveQuiz,
+  seesRates,
+  worksOnCases,
+  worksOnExams,
+} from '../../src/features/session/staff.sections'
 import { aMember } from '../builders/complaint.builder'
 
 vi.mock('@tarojs/taro', () => ({ default: {} }))
@@ -13,6 +20,8 @@ describe('what a member of staff is led to', () => {
     expect(seesRates(roles)).toBe(readsRates(aMember(...roles)) !== null)
     expect(worksOnCases(roles)).toBe(casesSeenBy(aMember(...roles)) !== 'none')
     expect(learnsHere(roles)).toBe(learns(aMember(...roles)) !== null)
+    expect(worksOnExams(roles)).toBe(keepsQuestions(aMember(...roles)) !== null)
+    expect(worksOnExams(roles) || looksAtQuestions(roles)).toBe(reviewsQuestions(aMember(...roles)) !== null)
     expect(opensLiveQuiz(roles)).toBe(opensLive(aMember(...roles)) !== null)
   })
 })

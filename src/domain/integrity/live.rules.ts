@@ -69,13 +69,19 @@ const mayFollow = ({ stage, questions }: Live, next: LiveStage): boolean => {
   return stage.kind === 'waiting' ? next.at === 0 : stage.kind === 'shown' && next.at === stage.at + 1
 }
 
+/** Questions that were on the screen so far; whoever ends early has asked no others. */
+const askedSoFar = ({ stage, questions }: Live): Live['questions'] => {
+  if (stage.kind === 'ended') return questions
+  return questions.slice(0, stage.kind === 'waiting' ? 0 : stage.at + 1)
+}
+
 /** On to a stage by name, so that a second tap turns no second page. */
 export const stepLive = (live: Live, next: LiveStage, { by, now }: { readonly by: StaffId; readonly now: Instant }) => {
   if (live.hostId !== by) return err('live.not_host')
   if (isSameStage(live.stage, next)) return ok(live)
   if (!isRunning(live, now)) return err('live.over')
   if (!mayFollow(live, next)) return err('live.step_wrong')
-  return ok<Live>({ ...live, stage: next })
+  return ok<Live>({ ...live, stage: next, questions: next.kind === 'ended' ? askedSoFar(live) : live.questions })
 }
 
 export const takeSeat = (

@@ -111,7 +111,7 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
             送复核
           </Button>
         ) : null}
-        {may('write') && isIdle ? (
+        {may('write') && state !== 'review' && isIdle ? (
           <Button kind="quiet" icon="pen" onTap={onEdit}>
             {state === 'draft' ? '接着写' : '改这一题'}
           </Button>
@@ -239,6 +239,11 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
         {view.versions > 0 ? (
           <Button kind="quiet" onTap={() => setAsked('versions')}>
             看以前的版本
+          </Button>
+        ) : null}
+        {may('write') && state === 'review' && isIdle ? (
+          <Button kind="quiet" icon="pen" onTap={onEdit}>
+            改这一题
           </Button>
         ) : null}
         {may('confirm') && state === 'draft' && isIdle ? (

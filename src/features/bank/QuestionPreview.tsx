@@ -133,8 +133,9 @@ const Answers = ({ part, chosen, isTold, onChoose }: AnswersProps) => (
             selected={isChosen}
             verdict={isTold ? verdictOf(isRight, isChosen) : undefined}
             tag={isTold ? tagOf(isRight, isChosen) : undefined}
-            disabled={isTold}
-            onTap={() => onChoose(id)}
+            onTap={() => {
+              if (!isTold) onChoose(id)
+            }}
           />
         </View>
       )

@@ -65,12 +65,14 @@ const sheetParts = (table: Table, most: number): FilePart[] => {
   }))
 }
 
+/** As the server understands them. */
+const LINE_END = /\r\n?|[\n\u000b\u000c\u2028\u2029]/
 const CATEGORY = /^\s*\$CATEGORY:/
 const CASE_TAG = /\[tag:case-([^\]]*)\]/
 
 /** Blocks between empty lines; those of one case stay together, and a part begins under the category it is of. */
 const giftParts = (text: string, most: number): FilePart[] => {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/)
+  const lines = text.replace(/^\ufeff/, '').split(LINE_END)
   const groups: { from: number; to: number; bytes: number; name: string; category: string | null }[] = []
   let category: string | null = null
   let isOpen = false

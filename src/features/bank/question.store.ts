@@ -1,4 +1,4 @@
-import type { QuizQuestionId } from '#domain/ids'
+import { QuizQuestionId } from '#domain/ids'
 import Taro from '@tarojs/taro'
 import * as v from 'valibot'
 import type { QuestionDraft } from './question.draft'
@@ -9,7 +9,9 @@ export interface KeptQuestion {
   draft: QuestionDraft
 }
 
-const keyOf = (id: QuizQuestionId) => `question.draft.${id}`
+const PREFIX = 'question.draft.'
+
+const keyOf = (id: QuizQuestionId) => `${PREFIX}${id}`
 
 // Written by this page alone.
 const Kept = v.object({
@@ -29,6 +31,17 @@ export const keptQuestion = (id: QuizQuestionId): KeptQuestion | null => {
   return kept.success ? (kept.output as unknown as KeptQuestion) : null
 }
 
+/** A new question that was left here before the server heard of it. */
+export const keptNew = (): { id: QuizQuestionId; draft: QuestionDraft } | null => {
+  const { keys } = Taro.getStorageInfoSync()
+  for (const key of keys.filter((each) => each.startsWith(PREFIX))) {
+    const id = v.safeParse(QuizQuestionId, key.slice(PREFIX.length))
+    const kept = id.success ? keptQuestion(id.output) : null
+    if (id.success && kept?.rev === null) return { id: id.output, draft: kept.draft }
+  }
+  return null
+}
+
 /** False when the device had no room: then the page must not be closed before it is saved. */
 export const keepQuestion = (id: QuizQuestionId, kept: KeptQuestion): boolean => {
   try {
@@ -40,3 +53,9 @@ export const keepQuestion = (id: QuizQuestionId, kept: KeptQuestion): boolean =>
 }
 
 export const dropQuestion = (id: QuizQuestionId): void => Taro.removeStorageSync(keyOf(id))
+
+/** With signing out, no question and no answer stays on this device. */
+export const forgetQuestions = (): void => {
+  const { keys } = Taro.getStorageInfoSync()
+  for (const key of keys.filter((each) => each.startsWith(PREFIX))) Taro.removeStorageSync(key)
+}

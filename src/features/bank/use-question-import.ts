@@ -26,6 +26,8 @@ export type QuestionImporting =
   | ({ readonly step: 'stopped'; readonly done: number; readonly code: ErrorCode } & Planned)
   | ({ readonly step: 'written'; readonly imported: number } & Planned)
 
+/** No file of questions has more; what stands beside them is not read. */
+const COLUMNS_MOST = 60
 const TEXT_MOST_BYTES = 2 * 1024 * 1024
 
 const isGift = (fileName: string): boolean => /\.(gift|txt)$/i.test(fileName)
@@ -38,7 +40,7 @@ const fileOf = async (chosen: Blob, fileName: string): Promise<QuestionFile | st
   }
   const read = await readSheetOf(chosen)
   if (typeof read === 'string') return readFailureInWords[read]
-  const table = read.sheet.map((row) => [...row])
+  const table = read.sheet.map((row) => row.slice(0, COLUMNS_MOST))
   return table.length < 2 ? readFailureInWords.empty : { kind: 'sheet', table }
 }
 

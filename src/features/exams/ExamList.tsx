@@ -17,10 +17,11 @@ interface ExamListProps {
   onOpen: (id: ExamId) => void
   onNew: () => void
   onGroups: () => void
+  onRecords: () => void
 }
 
 /** Every exam by where it stands, what is under way first. */
-export const ExamList = ({ rows, now, hasUnfinished, onOpen, onNew, onGroups }: ExamListProps) => (
+export const ExamList = ({ rows, now, hasUnfinished, onOpen, onNew, onGroups, onRecords }: ExamListProps) => (
   <View>
     <View className="exam-head">
       <Lead hint="按主题、题型、难度抽题，每个人的卷不一样，一样难。">{examsHeadline(rows)}</Lead>
@@ -30,6 +31,9 @@ export const ExamList = ({ rows, now, hasUnfinished, onOpen, onNew, onGroups }: 
         </Button>
         <Button kind="quiet" onTap={onGroups}>
           重点人群
+        </Button>
+        <Button kind="quiet" onTap={onRecords}>
+          学习档案
         </Button>
       </View>
     </View>

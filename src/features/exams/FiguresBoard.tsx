@@ -36,7 +36,7 @@ const COLUMNS = [
   { key: 'facility', title: '得分率 %', numeric: true },
   { key: 'discrimination', title: '区分度', numeric: true },
   { key: 'efficiency', title: '区分效率 %', numeric: true },
-  { key: 'act', title: '' },
+  { key: 'act', title: '怎么办' },
 ]
 
 interface FiguresBoardProps {

@@ -26,6 +26,7 @@ import { planDraftOf } from './exam.plan'
 import { examsApi } from './exams.api'
 import { ExtendDialog, EXTRA_AT_ONCE } from './ExtendDialog'
 import { FiguresBoard } from './FiguresBoard'
+import { regradeAll } from './regrade.run'
 import { RegradePanel } from './RegradePanel'
 
 interface OpenExamProps {
@@ -67,7 +68,7 @@ export const OpenExam = ({ exam, onExam, onReload, onEdit, onRoom, onQuestion, o
   const mayChange = phase === 'planned' || phase === 'coming'
   const isSat = phase === 'open' || phase === 'over' || (phase === 'cancelled' && exam.now >= plan.opensAt)
   return (
-    <View>
+    <View className="open-exam">
       <LinkText role="button" onTap={onLeave}>
         ‹ 所有考试
       </LinkText>
@@ -119,22 +120,30 @@ export const OpenExam = ({ exam, onExam, onReload, onEdit, onRoom, onQuestion, o
           </List>
           {exam.regrades.length > 0 ? (
             <View className="gap-5">
-              <Head
-                aside={
-                  <LinkText role="button" onTap={onReload}>
-                    再看算到哪了
-                  </LinkText>
-                }
-              >
-                重新记分
-              </Head>
+              <Head>重新记分</Head>
               <List label="重新记分">
-                {exam.regrades.map(({ id: regradeId, by, at, reason, corrections, looked, changed }) => (
+                {exam.regrades.map(({ id: regradeId, by, at, reason, corrections, looked, changed, left }) => (
                   <Item
                     key={regradeId}
                     title={reason}
-                    detail={`${timeInWords(at, now)}，${nameOf(by)}，${corrections.length} 道题`}
-                    end={`看过 ${looked} 份，变了 ${changed} 份`}
+                    detail={[
+                      timeInWords(at, now),
+                      nameOf(by),
+                      `${corrections.length} 道题`,
+                      left > 0 ? `还有 ${left} 份没算，点这里接着算` : null,
+                    ]
+                      .filter(Boolean)
+                      .join('，')}
+                    end={`算过 ${looked} 份，变了 ${changed} 份`}
+                    onTap={
+                      left > 0 && !busy
+                        ? () =>
+                            void act(
+                              () => regradeAll({ id, rev, regradeId, reason, corrections }, () => undefined),
+                              '都算过了',
+                            )
+                        : undefined
+                    }
                   />
                 ))}
               </List>

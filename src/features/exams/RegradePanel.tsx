@@ -22,6 +22,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { toast } from '../../ui/toast'
 import { type Keys, keysOf, markedOtherwise, toggleKey } from './regrade.keys'
 import { examsApi } from './exams.api'
+import { regradeAll } from './regrade.run'
 
 const REASON_LEAST = 4
 const REASON_MOST = 300
@@ -45,6 +46,8 @@ export const RegradePanel = ({ exam, item, onRegraded, onClose }: RegradePanelPr
   const [changed, setChanged] = useState<Keys>(new Map())
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
+  /** Papers that still wait; null: none was looked at yet. */
+  const [left, setLeft] = useState<number | null>(null)
   const [failed, setFailed] = useState<ErrorCode | null>(null)
   // Made once: pressing again after no answer is the same regrade.
   const regradeId = useRef<RegradeId | null>(null)
@@ -75,16 +78,11 @@ export const RegradePanel = ({ exam, item, onRegraded, onClose }: RegradePanelPr
     setBusy(true)
     setFailed(null)
     regradeId.current ??= v.parse(RegradeId, await randomHex())
-    const answer = await examsApi.regradeExam({
-      id: exam.id,
-      rev: exam.rev,
-      regradeId: regradeId.current,
-      reason,
-      corrections: [correction],
-    })
+    const wanted = { id: exam.id, rev: exam.rev, regradeId: regradeId.current, reason, corrections: [correction] }
+    const answer = await regradeAll(wanted, setLeft)
     setBusy(false)
     if (!answer.ok) return setFailed(answer.code)
-    toast('记下了，卷子正在一份份重算')
+    toast('重新记过分了')
     onRegraded(answer.value)
   }
   return (
@@ -137,7 +135,13 @@ export const RegradePanel = ({ exam, item, onRegraded, onClose }: RegradePanelPr
             </View>
           ) : null}
           <View className="gap-4">
-            <Button wide busy={busy} busyText="正在记下" disabledBecause={why} onTap={() => void regrade()}>
+            <Button
+              wide
+              busy={busy}
+              busyText={left ? `还有 ${left} 份` : '正在重算'}
+              disabledBecause={why}
+              onTap={() => void regrade()}
+            >
               重新记分
             </Button>
           </View>

@@ -62,9 +62,7 @@ export const RoomScreen = ({ room, left, hospitalName, problem, onRetry, onExten
         <View className="room-title" {...semantics({ role: 'heading', level: 2 })}>
           {title}
         </View>
-        <View className="room-clock" {...semantics({ role: 'status', live: 'polite' })}>
-          {headOf(room, left)}
-        </View>
+        <View className="room-clock">{headOf(room, left)}</View>
         <View className="room-hint">
           {isOpen ? `${minuteInBeijing(closesAt).slice(TIME_AT)} 到点自动收卷，答案随时在存` : '答案都存着'}
         </View>

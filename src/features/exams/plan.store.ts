@@ -10,9 +10,10 @@ export interface KeptPlan {
   readonly draft: PlanDraft
 }
 
-const NEW = 'exam.plan.new'
+const PREFIX = 'exam.plan.'
+const NEW = `${PREFIX}new`
 
-const keyOf = ({ id, rev }: Pick<KeptPlan, 'id' | 'rev'>) => (rev === null ? NEW : `exam.plan.${id}`)
+const keyOf = ({ id, rev }: Pick<KeptPlan, 'id' | 'rev'>) => (rev === null ? NEW : `${PREFIX}${id}`)
 
 // Written by this page alone.
 const Kept = v.object({
@@ -49,3 +50,9 @@ export const keepPlan = (plan: KeptPlan): void => {
 }
 
 export const forgetPlan = (plan: Pick<KeptPlan, 'id' | 'rev'>): void => Taro.removeStorageSync(keyOf(plan))
+
+/** With signing out, nothing that was planned stays on this device. */
+export const forgetPlans = (): void => {
+  const { keys } = Taro.getStorageInfoSync()
+  for (const key of keys.filter((each) => each.startsWith(PREFIX))) Taro.removeStorageSync(key)
+}

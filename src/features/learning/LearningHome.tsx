@@ -180,7 +180,7 @@ export const TopicProgress = ({ progress }: { progress: Loaded<Progress> }) => (
                       <View className="learning-topic-name">{topicNames[topic]}</View>
                       <View className="t4 c2">{words}</View>
                     </View>
-                    <ShareBar part={right} middle={met - right} whole={all} label={`${topicNames[topic]}，${words}`} />
+                    <ShareBar part={right} middle={met - right} whole={all} />
                   </View>
                 )
               })}

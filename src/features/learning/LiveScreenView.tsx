@@ -94,7 +94,7 @@ const Shown = ({ screen, asked }: { screen: LiveScreen; asked: NonNullable<LiveS
                 <View className="grow">{text}</View>
                 <View className="live-count">{`${count} 人`}</View>
               </View>
-              <ShareBar part={count} whole={answered} label={words} />
+              <ShareBar part={count} whole={answered} />
             </View>
           )
         })}

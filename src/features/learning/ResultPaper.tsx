@@ -61,7 +61,7 @@ export const ResultPaper = ({ result, now }: ResultPaperProps) => (
                   <View className="grow">{topicNames[topic]}</View>
                   <View className="t4 c2">{`${asked} 题对 ${right} 题`}</View>
                 </View>
-                <ShareBar part={right} whole={asked} label={`${topicNames[topic]}，${asked} 题对 ${right} 题`} />
+                <ShareBar part={right} whole={asked} />
               </View>
             ))}
           </List>

@@ -7,15 +7,13 @@ interface ShareBarProps {
   whole: number
   /** Between the two: met, though not right. */
   middle?: number
-  /** The same in words. */
-  label: string
 }
 
 const widthOf = (part: number, whole: number): string => `${whole === 0 ? 0 : (100 * part) / whole}%`
 
-/** So much of it, as a line; the words stand beside it. */
-export const ShareBar = ({ part, whole, middle = 0, label }: ShareBarProps) => (
-  <View className="share-bar" {...semantics({ role: 'img', label })}>
+/** So much of it, as a line: for the eye alone, the words stand beside it. */
+export const ShareBar = ({ part, whole, middle = 0 }: ShareBarProps) => (
+  <View className="share-bar" {...semantics({ hidden: true })}>
     <View className="share-bar-part" style={{ width: widthOf(part, whole) }} />
     <View className="share-bar-middle" style={{ width: widthOf(middle, whole) }} />
   </View>

@@ -3,7 +3,7 @@ import type { Instant } from '#domain/instant'
 const SECOND_MS = 1000
 
 /** A timer that comes later than this was asleep, or the phone's clock was moved. */
-export const JUMP_MS = 5000
+const JUMP_MS = 5000
 
 /** By how much the hospital's clock is ahead of this phone's, its moment taken to lie halfway between asking and hearing. */
 export const aheadBy = (now: Instant, asked: number, heard: number): number => now - (asked + heard) / 2

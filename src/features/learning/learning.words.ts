@@ -176,8 +176,5 @@ export const howWords = ({ how }: Pick<ResultView, 'how'>): string =>
 export const tookWords = ({ startedAt, submittedAt }: Pick<ResultView, 'startedAt' | 'submittedAt'>): string =>
   `用了 ${Math.max(1, Math.round((submittedAt - startedAt) / MINUTE_MS))} 分钟`
 
-/** 「2026 年」: of what is kept by year. */
-export const yearWords = (year: string): string => `${year} 年`
-
 /** Until when, said beside an exam that waits. */
 export const untilWords = (closesAt: Instant, now: Instant): string => `${timeInWords(closesAt, now)} 前`

@@ -36,7 +36,7 @@ export const countsOf = (places: readonly Place[], standings: ReadonlyMap<Slot, 
 }
 
 /** Three rows of six: as much of the sheet as stands under a question. */
-export const GROUP_SIZE = 18
+const GROUP_SIZE = 18
 
 export interface PlaceGroup {
   readonly from: number

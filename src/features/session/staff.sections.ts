@@ -10,7 +10,6 @@ export type StaffSection =
   | 'supervise'
   | 'culture'
   | 'exams'
-  | 'questions'
   | 'learning'
   | 'me'
 
@@ -38,7 +37,7 @@ export const worksOnCulture = oneOf('editor', 'department_head', 'publicity', 'd
 export const worksOnExams = oneOf('discipline')
 
 /** Who looks at questions a second time, and at nothing else of exams. */
-const looksAtQuestions = (roles: readonly Role[]): boolean =>
+export const looksAtQuestions = (roles: readonly Role[]): boolean =>
   roles.includes('complaint_officer') && !worksOnExams(roles)
 
 /** Who practises and sits exams: whoever works here, and not only as a supervisor from outside. */
@@ -58,7 +57,6 @@ const SECTIONS: readonly (Omit<Tab, 'onTap'> & {
   { key: 'followUps', name: '随访', icon: 'phone', may: worksOnFollowUps, to: routes.followUps },
   { key: 'culture', name: '文化', icon: 'culture', may: worksOnCulture, to: routes.publicity },
   { key: 'exams', name: '考试', icon: 'exam', may: worksOnExams, to: routes.examDesk },
-  { key: 'questions', name: '题库', icon: 'exam', may: looksAtQuestions, to: routes.questionBank },
   { key: 'supervise', name: '监督', icon: 'eye', may: oneOf('supervisor'), to: routes.supervise },
   { key: 'learning', name: '学习', icon: 'quiz', may: learnsHere, to: routes.learning },
 ]

@@ -2,8 +2,8 @@ import { randomHex } from '#cloud/random.bytes'
 import { useLoaded } from '#cloud/use-action'
 import { ExamId } from '#domain/ids'
 import { dayInWords, weekdayInWords } from '#domain/instant'
-import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { newPlan } from '../../../features/exams/exam.plan'
 import { examsApi } from '../../../features/exams/exams.api'
@@ -11,6 +11,7 @@ import { ExamList } from '../../../features/exams/ExamList'
 import { GroupsPanel } from '../../../features/exams/GroupsPanel'
 import { type KeptPlan, keptNewPlan } from '../../../features/exams/plan.store'
 import { PlanForm } from '../../../features/exams/PlanForm'
+import { RecordsBoard } from '../../../features/exams/RecordsBoard'
 import { hospitalApi } from '../../../features/hospital/hospital.api'
 import { examTabs } from '../../../features/session/exam.tabs'
 import { SignInOffer } from '../../../features/session/SignInOffer'
@@ -31,14 +32,21 @@ export default function ExamsPage() {
   const [openId, setOpenId] = useState<ExamId | null>(asked.success ? asked.output : null)
   const [planned, setPlanned] = useState<KeptPlan | null>(null)
   const [showsGroups, setShowsGroups] = useState(false)
+  const [showsRecords, setShowsRecords] = useState(false)
   const { remote, reload } = useLoaded(examsApi.exams, NOTHING)
   const { remote: me } = useLoaded(hospitalApi.me, NOTHING)
   const now = useNow()
   const known = me.status === 'done' ? me.value : null
   const roles = known?.roles ?? null
+  const isListed = openId === null && planned === null && !showsRecords
+  // On a phone what is opened takes the place of a list that was scrolled.
+  useEffect(() => {
+    if (!isListed) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }, [isListed])
   const leave = () => {
     setOpenId(null)
     setPlanned(null)
+    setShowsRecords(false)
     void reload()
   }
   const plan = async () =>
@@ -49,7 +57,7 @@ export default function ExamsPage() {
       section="exams"
       sections={staffSections(roles, 'exams')}
       person={known ? [known.name, known.departmentName].filter(Boolean).join(' · ') : undefined}
-      onBack={openId || planned ? leave : () => void goBack()}
+      onBack={isListed ? () => void goBack() : leave}
     >
       <TopTabs tabs={examTabs(roles, 'exams')} aside={`${dayInWords(now, now)} ${weekdayInWords(now)}`} />
       {planned ? (
@@ -67,6 +75,8 @@ export default function ExamsPage() {
         />
       ) : openId ? (
         <OpenedExam key={openId} id={openId} now={now} onLeave={leave} />
+      ) : showsRecords ? (
+        <RecordsBoard now={now} onLeave={leave} />
       ) : remote.status === 'failed' ? (
         <SignInOffer code={remote.code} to={routes.examDesk()} onRetry={() => void reload()} />
       ) : remote.status === 'done' ? (
@@ -77,6 +87,7 @@ export default function ExamsPage() {
           onOpen={setOpenId}
           onNew={() => void plan()}
           onGroups={() => setShowsGroups(true)}
+          onRecords={() => setShowsRecords(true)}
         />
       ) : (
         <Skeleton lines={8} />

@@ -6,14 +6,15 @@ import { dayInWords, weekdayInWords } from '#domain/instant'
 import { QuestionQueue, type QuestionView } from '#domain/integrity/question.contract'
 import type { Evidence, QuestionKind } from '#domain/integrity/question.model'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { ExportPanel } from '../../../features/bank/ExportPanel'
 import { ImportPanel } from '../../../features/bank/ImportPanel'
 import { NearPanel } from '../../../features/bank/NearPanel'
 import { NewQuestion } from '../../../features/bank/NewQuestion'
 import { blankQuestion, type QuestionDraft } from '../../../features/bank/question.draft'
+import { keptNew } from '../../../features/bank/question.store'
 import { QuestionDetail } from '../../../features/bank/QuestionDetail'
 import { QuestionEditor } from '../../../features/bank/QuestionEditor'
 import { QuestionList } from '../../../features/bank/QuestionList'
@@ -56,8 +57,15 @@ export default function QuestionsPage() {
   const known = me.status === 'done' ? me.value : null
   const roles = known?.roles ?? null
   const keeps = roles !== null && worksOnExams(roles)
-  const section = keeps ? 'exams' : 'questions'
+  // Whoever only reviews comes from their cases.
+  const section = keeps || roles === null ? 'exams' : 'complaints'
   const { page, open, openId, problem } = bank
+
+  const isListed = openId === null && written === null
+  // On a phone what is opened takes the place of a list that was scrolled.
+  useEffect(() => {
+    if (!isListed) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }, [isListed])
 
   const begin = async (kind: QuestionKind, evidence: Evidence) => {
     const id = v.parse(QuizQuestionId, await randomHex())
@@ -67,6 +75,13 @@ export default function QuestionsPage() {
       view: null,
       blank: blankQuestion({ kind, evidence, topic: bank.filter.topic ?? 'rules' }, Math.random),
     })
+  }
+  /** What the server has not heard of yet comes first. */
+  const write = () => {
+    const left = keptNew()
+    if (!left) return setPanel('new')
+    const { kind, topic, evidence } = left.draft
+    setWritten({ id: left.id, view: null, blank: blankQuestion({ kind, topic, evidence }, Math.random) })
   }
   const edit = (view: QuestionView) => {
     const { kind, topic, evidence } = view.content
@@ -115,7 +130,7 @@ export default function QuestionsPage() {
               page={page}
               bank={bank}
               keeps={keeps}
-              onNew={() => setPanel('new')}
+              onNew={write}
               onImport={() => setPanel('import')}
               onExport={() => setPanel('export')}
               onStarter={() => setPanel('starter')}

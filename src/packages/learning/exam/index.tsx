@@ -84,22 +84,24 @@ const OneExam = ({ card, by }: { card: ExamCard; by: string }) => {
       title={card.title}
       onBack={() => void goBack()}
       dock={
-        <>
-          {best ? (
-            <Button
-              kind="quiet"
-              grow={!canSit(card)}
-              onTap={() => void goTo(routes.examResult({ exam: card.id, no: String(best.no) }))}
-            >
-              看成绩
-            </Button>
-          ) : null}
-          {canSit(card) ? (
-            <Button grow busy={busy} busyText="正在取卷" onTap={begin}>
-              {card.openNo === null ? (best ? '再考一次' : '开始') : '接着考'}
-            </Button>
-          ) : null}
-        </>
+        best || canSit(card) ? (
+          <>
+            {best ? (
+              <Button
+                kind="quiet"
+                grow={!canSit(card)}
+                onTap={() => void goTo(routes.examResult({ exam: card.id, no: String(best.no) }))}
+              >
+                看成绩
+              </Button>
+            ) : null}
+            {canSit(card) ? (
+              <Button grow busy={busy} busyText="正在取卷" onTap={begin}>
+                {card.openNo === null ? (best ? '再考一次' : '开始') : '接着考'}
+              </Button>
+            ) : null}
+          </>
+        ) : null
       }
     >
       <ExamOpening card={card} now={card.now} failed={failed} onRetry={begin} />

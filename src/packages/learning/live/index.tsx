@@ -77,7 +77,7 @@ const Screen = ({ id }: { id: LiveId }) => {
     <Page
       title={screen?.title ?? TITLE}
       density="desk"
-      className="live-screen-page"
+      className="projector-page"
       onBack={backToLearning}
       dock={screen && screen.stage.kind !== 'ended' ? <LiveTurn screening={screening} screen={screen} /> : null}
     >

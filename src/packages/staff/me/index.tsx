@@ -6,9 +6,17 @@ import { comesFromOutside } from '#domain/survey/answering.rules'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { SignInOffer } from '../../../features/session/SignInOffer'
-import { learnsHere, seesRates, worksOnCases, worksOnFollowUps } from '../../../features/session/staff.sections'
+import {
+  learnsHere,
+  looksAtQuestions,
+  seesRates,
+  worksOnCases,
+  worksOnFollowUps,
+} from '../../../features/session/staff.sections'
 import { forgetStaffAnswers } from '../../../features/answering/survey.draft'
 import { forgetCaseDrafts } from '../../../features/complaint/case.drafts'
+import { forgetQuestions } from '../../../features/bank/question.store'
+import { forgetPlans } from '../../../features/exams/plan.store'
 import { forgetCalls } from '../../../features/followup/call.drafts'
 import { forgetSheets } from '../../../features/learning/sheet.store'
 import { sessionApi } from '../../../features/session/session.api'
@@ -43,6 +51,9 @@ const Links = ({ roles, hasDepartment }: { roles: readonly Role[]; hasDepartment
       {comesFromOutside(roles) ? null : (
         <Item icon="pledge" title="廉洁承诺" onTap={() => void goTo(routes.pledge())} />
       )}
+      {looksAtQuestions(roles) ? (
+        <Item icon="exam" title="题库复核" onTap={() => void goTo(routes.questionBank({ queue: 'review' }))} />
+      ) : null}
       {learnsHere(roles) ? <Item icon="quiz" title="廉洁学习" onTap={() => void goTo(routes.learning())} /> : null}
       {comesFromOutside(roles) ? null : <Item icon="tick" title="活动签到" onTap={() => void goTo(routes.checkIn())} />}
       {comesFromOutside(roles) ? null : (
@@ -76,6 +87,8 @@ export default function MePage() {
     forgetCalls()
     forgetSupervisionDrafts()
     forgetSheets()
+    forgetQuestions()
+    forgetPlans()
     void goHome()
   }
 
