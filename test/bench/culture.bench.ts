@@ -1,16 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Child, runChild, startChild } from './child.process'
 import type { LoadedArticles } from './culture.load.process'
-import { cpuOfTree } from './process.cpu'
+import { endCalls, growthOf, measurePages, rowsOf, type Sized } from './pages.measured'
 import { DEPARTMENTS, hospitalIdOf, NOW } from './rates.city'
-import { median, quantile, ratio, show, table } from './statistics'
+import { show, table } from './statistics'
 
 const SIZES = [100, 1000, 10_000, 100_000]
-const WARM_UP = 8
 const READS = 30
+const READER = { functionName: 'culture', persona: hospitalIdOf(0), reads: READS }
 const MOST = 1.5
 /** No larger size is begun after this. */
 const NO_LARGER_AFTER_MS = 2 * 60_000
@@ -66,64 +65,8 @@ const PAGES: Page[] = [
 
 type Cloud = Child<{ url: string }>
 
-interface Opened {
-  readonly articles: number
+interface Opened extends Sized {
   readonly cloud: Cloud
-}
-
-const agent = new Agent({ keepAlive: true })
-
-const post = (url: string, action: string, input: object): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const body = JSON.stringify({ action, input })
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      cookie: `persona=${hospitalIdOf(0)}`,
-    }
-    const sent = request(`${url}/api/fn/culture`, { method: 'POST', agent, headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk
-      })
-      response.on('end', () => resolve(text)).on('error', reject)
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
-
-const read = async ({ cloud, articles }: Opened, page: Page): Promise<void> => {
-  const text = await post(cloud.ready.url, page.action, page.input(articles))
-  if (!text.startsWith('{"ok":true')) throw new Error(`${page.name}: ${text.slice(0, 200)}`)
-}
-
-interface Measured {
-  readonly p50: number | null
-  readonly p95: number | null
-  readonly cpuMs: number | null
-}
-
-/** In turn, so that whatever else the machine does falls on all alike. */
-const measure = async (clouds: readonly Opened[], page: Page): Promise<Measured[]> => {
-  for (let time = 0; time < WARM_UP; time += 1) for (const cloud of clouds) await read(cloud, page)
-  const before = clouds.map(({ cloud }) => cpuOfTree(cloud.pid))
-  const latencies = clouds.map((): number[] => [])
-  for (let time = 0; time < READS; time += 1) {
-    for (const [at, cloud] of clouds.entries()) {
-      const began = performance.now()
-      await read(cloud, page)
-      latencies[at]?.push(performance.now() - began)
-    }
-  }
-  return clouds.map(({ cloud }, at) => {
-    const [earlier, now] = [before[at] ?? null, cpuOfTree(cloud.pid)]
-    const taken = latencies[at] ?? []
-    return {
-      p50: median(taken),
-      p95: quantile(taken, 0.95),
-      cpuMs: earlier === null || now === null ? null : (now - earlier) / READS,
-    }
-  })
 }
 
 const openCloud = async (root: string, count: number): Promise<Opened> => {
@@ -132,22 +75,8 @@ const openCloud = async (root: string, count: number): Promise<Opened> => {
   const loaded = await runChild<LoadedArticles>('culture.load.process.ts', [folder, String(count)])
   console.log(`  ${loaded.articles} 篇，${loaded.postings} 条索引，${Math.round(loaded.seconds)} 秒写好`)
   const cloud = await startChild<Cloud['ready']>('rates.cloud.process.ts', [folder, hospitalIdOf(0)])
-  return { articles: loaded.articles, cloud }
+  return { size: loaded.articles, url: cloud.ready.url, pid: cloud.pid, cloud }
 }
-
-const rowsOf = (page: Page, clouds: readonly Opened[], measured: readonly Measured[]): string[][] =>
-  clouds.map(({ articles }, at) => {
-    const [first, own] = [measured[0], measured[at]]
-    return [
-      page.name,
-      articles.toLocaleString('en'),
-      show(own?.p50 ?? null, ' ms'),
-      show(own?.p95 ?? null, ' ms'),
-      show(own?.cpuMs ?? null, ' ms'),
-      ratio(own?.p50 ?? null, first?.p50 ?? null),
-      ratio(own?.cpuMs ?? null, first?.cpuMs ?? null),
-    ]
-  })
 
 /** What anybody reads of the culture pages, with more and more articles of one hospital, and further and further back. */
 export const benchCulture = async (): Promise<string> => {
@@ -161,13 +90,10 @@ export const benchCulture = async (): Promise<string> => {
     const rows: string[][] = []
     const worst: number[] = []
     for (const page of PAGES) {
-      const measured = await measure(clouds, page)
-      rows.push(...rowsOf(page, clouds, measured))
-      const [first, last] = [measured[0], measured[measured.length - 1]]
-      for (const part of ['p50', 'cpuMs'] as const) {
-        const [base, top] = [first?.[part], last?.[part]]
-        if (base && top) worst.push(top / base)
-      }
+      const call = (articles: number) => ({ action: page.action, input: page.input(articles) })
+      const measured = await measurePages(clouds, call, READER)
+      rows.push(...rowsOf(page.name, clouds, measured))
+      worst.push(...growthOf(measured))
     }
     const most = Math.max(...worst)
     return [
@@ -178,7 +104,7 @@ export const benchCulture = async (): Promise<string> => {
       `Worst ratio of the largest to the smallest: ${show(most)}; wanted: at most ${MOST}. ${most <= MOST ? 'Held.' : 'NOT HELD.'}`,
     ].join('\n')
   } finally {
-    agent.destroy()
+    endCalls()
     for (const { cloud } of clouds) await cloud.stop()
     rmSync(root, { recursive: true, force: true })
   }

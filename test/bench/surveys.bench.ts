@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Child, runChild, startChild } from './child.process'
-import { cpuOfTree } from './process.cpu'
+import { type Call, endCalls, growthOf, measurePages, rowsOf, type Sized } from './pages.measured'
 import { DEPARTMENTS, hospitalIdOf } from './rates.city'
-import { median, quantile, ratio, show, table } from './statistics'
+import { show, table } from './statistics'
 import type { FoldedSheets } from './surveys.fold.process'
 import type { LoadedSheets } from './surveys.load.process'
 
@@ -14,16 +13,14 @@ const SIZES = [10_000, 100_000, 1_000_000]
 const WAITING = 600
 /** Sheets there are already when the waiting ones are folded. */
 const FOLDED_INTO = 100_000
-const WARM_UP = 8
 const READS = 40
+const READER = { functionName: 'survey', persona: hospitalIdOf(0), reads: READS }
 const MOST = 1.5
 /** No larger size is begun after this. */
 const NO_LARGER_AFTER_MS = 4 * 60_000
 
-interface Page {
+interface Page extends Call {
   readonly name: string
-  readonly action: string
-  readonly input: object
 }
 
 const quarter = { unit: 'quarter', value: '2026-Q3' }
@@ -44,64 +41,8 @@ const PAGES: Page[] = [
 
 type Cloud = Child<{ url: string; environment: Record<string, string> }>
 
-interface Opened {
-  readonly sheets: number
+interface Opened extends Sized {
   readonly cloud: Cloud
-}
-
-const agent = new Agent({ keepAlive: true })
-
-const post = (url: string, { action, input }: Page): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const body = JSON.stringify({ action, input })
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      cookie: `persona=${hospitalIdOf(0)}`,
-    }
-    const sent = request(`${url}/api/fn/survey`, { method: 'POST', agent, headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk
-      })
-      response.on('end', () => resolve(text)).on('error', reject)
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
-
-const read = async (opened: Opened, page: Page): Promise<void> => {
-  const text = await post(opened.cloud.ready.url, page)
-  if (!text.startsWith('{"ok":true')) throw new Error(`${page.name}: ${text.slice(0, 200)}`)
-}
-
-interface Measured {
-  readonly p50: number | null
-  readonly p95: number | null
-  readonly cpuMs: number | null
-}
-
-/** In turn, so that whatever else the machine does falls on all alike. */
-const measure = async (clouds: readonly Opened[], page: Page): Promise<Measured[]> => {
-  for (let time = 0; time < WARM_UP; time += 1) for (const cloud of clouds) await read(cloud, page)
-  const before = clouds.map(({ cloud }) => cpuOfTree(cloud.pid))
-  const latencies = clouds.map((): number[] => [])
-  for (let time = 0; time < READS; time += 1) {
-    for (const [at, cloud] of clouds.entries()) {
-      const began = performance.now()
-      await read(cloud, page)
-      latencies[at]?.push(performance.now() - began)
-    }
-  }
-  return clouds.map(({ cloud }, at) => {
-    const [earlier, now] = [before[at] ?? null, cpuOfTree(cloud.pid)]
-    const taken = latencies[at] ?? []
-    return {
-      p50: median(taken),
-      p95: quantile(taken, 0.95),
-      cpuMs: earlier === null || now === null ? null : (now - earlier) / READS,
-    }
-  })
 }
 
 const openCloud = async (root: string, count: number, waiting: number): Promise<Opened> => {
@@ -110,22 +51,8 @@ const openCloud = async (root: string, count: number, waiting: number): Promise<
   const loaded = await runChild<LoadedSheets>('surveys.load.process.ts', [folder, String(count), String(waiting)])
   console.log(`  ${loaded.sheets} 份答卷，${Math.round(loaded.seconds)} 秒写好`)
   const cloud = await startChild<Cloud['ready']>('rates.cloud.process.ts', [folder, hospitalIdOf(0)])
-  return { sheets: loaded.sheets, cloud }
+  return { size: loaded.sheets, url: cloud.ready.url, pid: cloud.pid, cloud }
 }
-
-const rowsOf = (page: Page, clouds: readonly Opened[], measured: readonly Measured[]): string[][] =>
-  clouds.map(({ sheets }, at) => {
-    const [first, own] = [measured[0], measured[at]]
-    return [
-      page.name,
-      sheets.toLocaleString('en'),
-      show(own?.p50 ?? null, ' ms'),
-      show(own?.p95 ?? null, ' ms'),
-      show(own?.cpuMs ?? null, ' ms'),
-      ratio(own?.p50 ?? null, first?.p50 ?? null),
-      ratio(own?.cpuMs ?? null, first?.cpuMs ?? null),
-    ]
-  })
 
 /** Pages of results over a hospital of one shape, with more and more sheets in it. */
 export const benchSurveys = async (): Promise<string> => {
@@ -139,13 +66,9 @@ export const benchSurveys = async (): Promise<string> => {
     const rows: string[][] = []
     const worst: number[] = []
     for (const page of PAGES) {
-      const measured = await measure(clouds, page)
-      rows.push(...rowsOf(page, clouds, measured))
-      const [first, last] = [measured[0], measured[measured.length - 1]]
-      for (const part of ['p50', 'cpuMs'] as const) {
-        const [base, top] = [first?.[part], last?.[part]]
-        if (base && top) worst.push(top / base)
-      }
+      const measured = await measurePages(clouds, () => ({ action: page.action, input: page.input }), READER)
+      rows.push(...rowsOf(page.name, clouds, measured))
+      worst.push(...growthOf(measured))
     }
     const folding = await openCloud(root, FOLDED_INTO, WAITING)
     const folded = await runChild<FoldedSheets>('surveys.fold.process.ts', [], folding.cloud.ready.environment)
@@ -161,7 +84,7 @@ export const benchSurveys = async (): Promise<string> => {
       `Folding ${folded.sheets} sheets into ${FOLDED_INTO.toLocaleString('en')}: ${show(folded.seconds, ' s')}, ${show(folded.sheets / folded.seconds)} a second.`,
     ].join('\n')
   } finally {
-    agent.destroy()
+    endCalls()
     for (const { cloud } of clouds) await cloud.stop()
     rmSync(root, { recursive: true, force: true })
   }

@@ -160,7 +160,7 @@ describe('signing', () => {
     await inSight(page, notice(page, /没连上网/))
     await page.unroute('**/api/fn/**')
     await button(page, '签下承诺').click()
-    await heading(page, '廉洁承诺').waitFor()
+    await heading(page, '廉洁承诺').first().waitFor()
     await page.getByRole('img', { name: '顾护士长的手写签名' }).waitFor()
     await isSound(page)
 
@@ -232,7 +232,7 @@ describe('the wall', () => {
     await heading(page, '查一张承诺证书').waitFor()
     await isSound(page, ELDER_SIZE)
     await page.goto(hospital.signIn('handler', OWN))
-    await heading(page, '廉洁承诺').waitFor()
+    await heading(page, '廉洁承诺').first().waitFor()
     await isSound(page, ELDER_SIZE)
     await page.context().close()
   })

@@ -10,6 +10,9 @@ const ELDER = { target: 80, text: 24 }
 // A colour that is still on its way to another has neither one's contrast.
 export const STILL = { reducedMotion: 'reduce' } as const
 
+// Keeps no storage: a page that could not be opened fails for its own reason.
+const NOWHERE = 'about:blank'
+
 const answered = async (page: Page) => {
   await page.getByRole('main').filter({ visible: true }).waitFor()
   for (const busy of await page.locator('[aria-busy=true]').all()) await busy.waitFor({ state: 'hidden' })
@@ -28,11 +31,12 @@ const open = async (hospital: Hospital, page: Page, { persona = 'nobody', route,
  */
 export const leave = async (page: Page) => {
   await page.unrouteAll()
+  if (page.url() === NOWHERE) return
   await page.evaluate(() => {
     localStorage.clear()
     sessionStorage.clear()
   })
-  await page.goto('about:blank')
+  await page.goto(NOWHERE)
 }
 
 /** Everything that is wrong in this version of the page: in the light, in the dark and at every width. */

@@ -39,7 +39,7 @@ describe('a cleaned photo', () => {
     const clean = cleanPhoto(aJpeg({ bytes: 5000 }))
     expect(clean?.extension).toBe('jpg')
     const content = clean?.content ?? Buffer.alloc(0)
-    expect(content.toString('latin1')).not.toMatch(/GPS|Exif|JFIF|made by|hidden/)
+    expect(content.toString('latin1')).not.toMatch(/GPSLatitude|Exif\0\0|JFIF\0|made by|hidden behind/)
     expect([...content.subarray(0, 2), ...content.subarray(-2)]).toEqual([0xff, 0xd8, 0xff, 0xd9])
     // Cleaning what is clean changes nothing.
     expect(cleanPhoto(content)?.content.equals(content)).toBe(true)
@@ -134,7 +134,7 @@ describe('a photo on its way', () => {
         expect(stored).toHaveLength(1)
         const content = readFileSync(stored[0] ?? '')
         expect(content.equals(cleanPhoto(photo)?.content ?? Buffer.alloc(0))).toBe(true)
-        expect(content.toString('latin1')).not.toMatch(/Exif|GPS/)
+        expect(content.toString('latin1')).not.toMatch(/Exif\0\0|GPSLatitude/)
       }),
       { numRuns: 12 },
     )
@@ -171,7 +171,7 @@ describe('photos of a complaint', () => {
     expect(photosIn(read.value).map(({ id }) => id)).toEqual([first, second])
     const answer = await fetch(photosIn(value)[0]?.url ?? '')
     expect(answer.headers.get('content-type')).toBe('image/jpeg')
-    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).not.toContain('GPS')
+    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).not.toContain(GPS)
   })
 
   it('cannot be somebody else’s, nor half there', async () => {
