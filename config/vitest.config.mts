@@ -10,21 +10,12 @@ const SECOND = 1000
 const DOMAIN = 'test/domain/**/*.test.ts'
 const QUICK = 'test/{ui,features,cloud,tools}/**/*.test.{ts,tsx}'
 
+/** Listens to what every module tells the disk: alone in its process. */
+const DISK = 'test/localcloud/host.disk.test.ts'
+
 const QUICKLY = { testTimeout: 10 * SECOND, sequence: { groupOrder: 0 } }
 
-/** Suites that start a browser or a whole mini-program, after everything quicker. */
-const whole = (name: string, order: number, more: { globalSetup?: string[]; fileParallelism?: boolean } = {}) => ({
-  extends: true as const,
-  test: {
-    name,
-    include: [`test/${name}/**/*.test.{ts,tsx}`],
-    fileParallelism: false,
-    testTimeout: 60 * SECOND,
-    hookTimeout: 120 * SECOND,
-    sequence: { groupOrder: order },
-    ...more,
-  },
-})
+const SLOWLY = { testTimeout: 60 * SECOND, hookTimeout: 120 * SECOND, sequence: { groupOrder: 1 } }
 
 // The demonstration hospital as it is told once, for all test files of this run.
 const DEMONSTRATIONS = mkdtempSync(path.join(tmpdir(), 'demonstrations-'))
@@ -51,20 +42,30 @@ export default defineConfig({
       // Rules keep nothing between two questions: they are loaded once for all files.
       { extends: true, test: { name: 'domain', include: [DOMAIN], isolate: false, ...QUICKLY } },
       { extends: true, test: { name: 'quick', include: [QUICK], ...QUICKLY } },
+      { extends: true, test: { name: 'disk', include: [DISK], ...SLOWLY } },
       {
         extends: true,
         test: {
           name: 'cloud',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, DOMAIN, QUICK, 'test/{weapp,e2e}/**'],
-          testTimeout: 60 * SECOND,
-          hookTimeout: 120 * SECOND,
-          sequence: { groupOrder: 1 },
+          exclude: [...configDefaults.exclude, DOMAIN, QUICK, DISK, 'test/{weapp,e2e}/**'],
+          // Functions run in processes of their own; what a test file loads itself is loaded once.
+          isolate: false,
+          ...SLOWLY,
         },
       },
-      whole('weapp', 2),
-      // A browser waits more than it works: two at a time.
-      whole('e2e', 3, { globalSetup: ['test/e2e/global.setup.ts'], fileParallelism: true }),
+      // Whole mini-programs and browsers, after everything quicker.
+      { extends: true, test: { name: 'weapp', include: ['test/weapp/**/*.test.ts'], ...SLOWLY } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/global.setup.ts'],
+          isolate: false,
+          ...SLOWLY,
+        },
+      },
     ],
   },
 })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
@@ -14,9 +15,31 @@ const directory = process.argv[2] ?? '.'
 const pipe = new Socket({ fd: FUNCTION_PIPE, readable: true, writable: true })
 const answer = (kind: ReplyKind, body = '') => pipe.write(encodeReply(kind, body))
 
+const SDK = 'wx-server-sdk'
+
+const sdkOf = (from: NodeJS.Require): string | null => {
+  try {
+    return from.resolve(SDK)
+  } catch {
+    return null
+  }
+}
+
+/** A function that would load the SDK this local cloud came with gets the same one out of one file. */
+const loadSdk = (entry: NodeJS.Require) => {
+  const here = createRequire(__filename)
+  const bundle = join(__dirname, `${SDK}.cjs`)
+  const wanted = sdkOf(entry)
+  if (!wanted || wanted !== sdkOf(here) || !existsSync(bundle)) return
+  here(bundle)
+  entry.cache[wanted] = here.cache[bundle]
+}
+
 const loadMain = (): Main => {
   const entry = join(directory, 'index.js')
-  const { main } = createRequire(entry)(entry) as { main?: Main }
+  const requireFrom = createRequire(entry)
+  loadSdk(requireFrom)
+  const { main } = requireFrom(entry) as { main?: Main }
   if (typeof main !== 'function') throw new TypeError(`${entry} exports no function named main`)
   return main
 }

@@ -8,6 +8,7 @@ import { learns } from '#domain/integrity/question.access'
 import { err, ok } from '#domain/result'
 import type { ActionHandlers } from '#runtime/serve'
 import { sitsNow } from './attempt.settle'
+import { openedLearner } from './daily.exams'
 import { NOT_PRACTISED } from './daily.repository'
 import type { OpenIntegrity } from './integrity.open'
 
@@ -21,10 +22,10 @@ export const dailyHandlers: ActionHandlers<typeof dailyActions, OpenIntegrity> =
     if (await sitsNow(staff.id, now, open)) return err('daily.sitting')
     const pool = await open.questions.pool(staff.hospitalId)
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const learner = await open.learners.open(staff.id, staff.hospitalId)
+      const { stored, learner } = await openedLearner(staff, pool, now, open)
       const opened = openDaily(learner, pool, now)
       if (!opened.ok) return opened
-      const kept = opened.value === learner ? learner : await open.learners.replace(opened.value)
+      const kept = opened.value === stored ? stored : await open.learners.replace(opened.value)
       if (!kept?.today) continue
       const { questions } = kept.today
       const [versions, asked] = await Promise.all([
@@ -61,10 +62,10 @@ export const dailyHandlers: ActionHandlers<typeof dailyActions, OpenIntegrity> =
     const staff = learns(actor)
     if (!staff) return err('auth.forbidden')
     if (await sitsNow(staff.id, now, open)) return err('daily.sitting')
-    const [learner, pool] = await Promise.all([
-      open.learners.open(staff.id, staff.hospitalId),
-      open.questions.pool(staff.hospitalId),
-    ])
+    const pool = await open.questions.pool(staff.hospitalId)
+    const { stored, learner } = await openedLearner(staff, pool, now, open)
+    // Where another device writes at the same time, the next reading writes it down.
+    if (learner !== stored) await open.learners.replace(learner)
     const today = beijingDay(now)
     const book = mistakeBook(learner, pool, today)
     const versions = await open.questions.versions(book.map(({ question }) => question))

@@ -16,8 +16,8 @@ const PAGE = 200
 export type Looking = Pick<OpenIntegrity, 'exams' | 'attempts' | 'questions' | 'pledges'> & { readonly now: Instant }
 
 /** Every attempt of an exam with its paper and its answers, up to date. */
-export const wholeAttempts = async (exam: Exam, { attempts, questions, now }: Looking): Promise<Attempt[]> => {
-  await settledOf(exam, now, { attempts, questions })
+export const wholeAttempts = async (exam: Exam, { attempts, now }: Looking): Promise<Attempt[]> => {
+  await settledOf(exam, now, { attempts })
   const found: Attempt[] = []
   for (let last = ''; ; ) {
     const page = await attempts.page(exam.id, last, PAGE)

@@ -1,28 +1,29 @@
-import { HospitalId, LiveId, StaffId } from '#domain/ids'
-import { Instant } from '#domain/instant'
+import type { HospitalId, LiveId, StaffId } from '#domain/ids'
+import type { Instant } from '#domain/instant'
 import { CODES_MOST } from '#domain/culture/attendance.model'
-import { JoinCode, Live, LIVE_MOST, LiveAnswer, LiveSeat, seatKey } from '#domain/integrity/live.model'
+import {
+  JoinClaim,
+  type JoinCode,
+  JoinTries,
+  Live,
+  LIVE_MOST,
+  LiveAnswer,
+  LiveSeat,
+  seatKey,
+} from '#domain/integrity/live.model'
 import { between, documents, oneOf } from '#runtime/documents'
-import * as v from 'valibot'
 
 const PAGE = 1000
 /** Sessions of one person in a year. */
 const SEATS_MOST = 500
 const TRIES = 4
 
-/** Which session a code leads to, while it is on a screen. */
-const Claim = v.object({ id: JoinCode, rev: v.number(), hospitalId: HospitalId, liveId: LiveId, endsAt: Instant })
-
-/** Codes of one person, in one stretch of minutes. */
-const Tried = v.object({ id: StaffId, rev: v.number(), hospitalId: HospitalId, window: v.number(), codes: v.number() })
-type Tried = v.InferOutput<typeof Tried>
-
 export const liveRepository = () => {
   const lives = documents('quiz_lives', Live)
-  const claims = documents('quiz_live_codes', Claim)
+  const claims = documents('quiz_live_codes', JoinClaim)
   const seats = documents('quiz_live_seats', LiveSeat)
   const answers = documents('quiz_live_answers', LiveAnswer)
-  const tried = documents('quiz_live_tries', Tried)
+  const tried = documents('quiz_live_tries', JoinTries)
 
   return {
     find: (id: LiveId) => lives.find(id),
@@ -72,7 +73,7 @@ export const liveRepository = () => {
     /** Whether another code of this person is looked at. It is counted before it is. */
     mayTryCode: async (hospitalId: HospitalId, staffId: StaffId, window: number): Promise<boolean> => {
       for (let tries = 0; tries < TRIES; tries += 1) {
-        const known: Tried | null = await tried.find(staffId)
+        const known: JoinTries | null = await tried.find(staffId)
         const codes = known?.window === window ? known.codes + 1 : 1
         if (codes > CODES_MOST) return false
         const written = known

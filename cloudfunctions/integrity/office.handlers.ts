@@ -23,14 +23,15 @@ import { questionVersionKey } from '#domain/integrity/question.model'
 import { partsOf } from '#domain/integrity/question.parts'
 import { seedOf } from '#domain/integrity/seeded'
 import { err, ok, type Result } from '#domain/result'
-import { departmentNames } from '#runtime/read/hospital.read'
+import { settled, settledHeads } from '#runtime/integrity/attempt.settle'
+import { departmentNames, departmentsOf } from '#runtime/read/hospital.read'
 import type { ActionHandlers } from '#runtime/serve'
-import { settled, settledHeads } from './attempt.settle'
+import { sitsNow } from './attempt.settle'
 import { type Looking, lookedAt } from './exam.looked'
 import { byPerson, everybodyOf, rosterOf } from './exam.people'
 import type { ExamRepository } from './exam.repository'
 import type { OpenIntegrity } from './integrity.open'
-import { candidateRow, examRow, examView, figuresView, groupRow, roomSeats } from './office.views'
+import { candidateRow, examRow, examView, figuresView, groupRow, roomSeats, seatNumbers } from './office.views'
 
 const PEOPLE_PAGE = 100
 /** Marked again with one request, some of them side by side. */
@@ -102,7 +103,7 @@ const areKnown = async (
 }
 
 /** Marks again some of those that no regrade has looked at since; the same request goes on with the others. */
-const markAgain = async (exam: Exam, { attempts, questions, now }: Looking): Promise<void> => {
+const markAgain = async (exam: Exam, { attempts, now }: Looking): Promise<void> => {
   const latest = exam.regrades[exam.regrades.length - 1]?.id
   const heads = await attempts.ofExam(exam.id)
   const left = heads
@@ -112,7 +113,7 @@ const markAgain = async (exam: Exam, { attempts, questions, now }: Looking): Pro
     await Promise.all(
       left.slice(at, at + SIDE_BY_SIDE).map(async ({ id }) => {
         const attempt = await attempts.whole(id)
-        if (attempt) await settled(attempt, exam, now, { attempts, questions })
+        if (attempt) await settled(attempt, exam, now)
       }),
     )
   }
@@ -138,6 +139,18 @@ export const officeHandlers: ActionHandlers<typeof officeActions, OpenIntegrity>
     if (!office) return err('auth.forbidden')
     const found = await examOf(id, office, context.exams)
     return found.ok ? ok(await examView(found.value, office.id, context)) : found
+  },
+
+  async examDepartments(_, context) {
+    const office = officeOf(context.actor)
+    if (!office) return err('auth.forbidden')
+    const { hospitalId } = office
+    const [departments, roster] = await Promise.all([departmentsOf(hospitalId), rosterOf(hospitalId, context)])
+    const rows = departments.map(({ id, name, retired }) => {
+      const staff = roster.filter(({ candidate }) => candidate.departmentId === id).length
+      return { id, name, staff, isOffered: !retired || staff > 0 }
+    })
+    return ok({ rows: rows.filter(({ isOffered }) => isOffered) })
   },
 
   async checkBlueprint({ blueprint }, { actor, questions }) {
@@ -216,6 +229,11 @@ export const officeHandlers: ActionHandlers<typeof officeActions, OpenIntegrity>
       departmentNames(office.hospitalId),
     ])
     const begun = new Set(seated.map(({ staffId }) => staffId))
+    const seats = seatNumbers(
+      exam,
+      everybody.filter(({ person }) => isOnRoster(person)),
+      seated,
+    )
     const behind = everybody.filter(
       ({ person, candidate }) =>
         (after === null || person.number > after) &&
@@ -223,10 +241,10 @@ export const officeHandlers: ActionHandlers<typeof officeActions, OpenIntegrity>
     )
     const page = behind.slice(0, PEOPLE_PAGE)
     const sat = page.flatMap(({ person }) => (begun.has(person.id) ? [person.id] : []))
-    const theirs = byPerson(await settledHeads(await attempts.ofPeople(exam.id, sat), exam, now, context))
+    const theirs = byPerson(await settledHeads(await attempts.ofPeople(exam.id, sat), exam, now))
     return ok({
       rows: page.map((rostering) =>
-        candidateRow(exam, { rostering, attempts: theirs.get(rostering.person.id) ?? [] }, { names, now }),
+        candidateRow(exam, { rostering, attempts: theirs.get(rostering.person.id) ?? [] }, { names, seats, now }),
       ),
       next: behind.length > PEOPLE_PAGE ? (page[page.length - 1]?.person.number ?? null) : null,
     })
@@ -235,6 +253,7 @@ export const officeHandlers: ActionHandlers<typeof officeActions, OpenIntegrity>
   async examFigures({ id }, context) {
     const office = officeOf(context.actor)
     if (!office) return err('auth.forbidden')
+    if (await sitsNow(office.id, context.now, context)) return err('question.sitting')
     const found = await examOf(id, office, context.exams)
     return found.ok ? ok(await figuresView(found.value, context)) : found
   },
@@ -242,6 +261,7 @@ export const officeHandlers: ActionHandlers<typeof officeActions, OpenIntegrity>
   async regradeExam({ regradeId, reason, corrections, ...which }, context) {
     const office = officeOf(context.actor)
     if (!office) return err('auth.forbidden')
+    if (await sitsNow(office.id, context.now, context)) return err('question.sitting')
     const decided = await act(which, context, async (exam, { by, now }) =>
       exam.regrades.some(({ id }) => id === regradeId) || (await areKnown(corrections, office, context))
         ? regradeExam(exam, { id: regradeId, by, at: now, reason, corrections })

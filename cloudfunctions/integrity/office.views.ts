@@ -21,6 +21,7 @@ import { questionVersionKey } from '#domain/integrity/question.model'
 import { partsOf } from '#domain/integrity/question.parts'
 import { examShare, standingIn } from '#domain/integrity/record.rules'
 import { wilson } from '#domain/metrics/intervals'
+import { departmentNames } from '#runtime/read/hospital.read'
 import type * as v from 'valibot'
 import type { AttemptHead } from '#runtime/read/exam.read'
 import { settledOf } from './attempt.settle'
@@ -63,10 +64,12 @@ export const examRow = async (exam: Exam, asked: Parameters<typeof sharesOf>[1])
 export const examView = async (exam: Exam, me: StaffId, context: Looking): Promise<ExamView> => {
   const { pledges, attempts, now } = context
   const { cancelled, regrades } = exam
-  const [personOf, roster, heads] = await Promise.all([
+  const { audience } = exam.plan
+  const [personOf, roster, heads, names] = await Promise.all([
     namesFor(pledges, exam.hospitalId, [...regrades.map(({ by }) => by), ...(cancelled ? [cancelled.by] : [])]),
     rosterOf(exam.hospitalId, context),
     regrades.length === 0 ? [] : attempts.ofExam(exam.id),
+    departmentNames(exam.hospitalId),
   ])
   return {
     ...exam,
@@ -85,11 +88,26 @@ export const examView = async (exam: Exam, me: StaffId, context: Looking): Promi
       }
     }),
     invited: invitedTo(exam, roster).length,
+    departments: audience.kind === 'chosen' ? audience.departments.map((id) => names.get(id) ?? id) : [],
     now,
   }
 }
 
-/** Seats go by staff number, so that everybody keeps theirs while the screen is up; nobody is named. */
+/** Seats go by staff number, so that everybody keeps theirs while the screen is up. */
+const seatedBy = (exam: Exam, roster: readonly Rostering[], seated: readonly Seated[]) => {
+  const invited = new Set(invitedTo(exam, roster).map(({ person }) => person.id))
+  return satBy(roster, seated).filter(({ candidate, attempts }) => attempts.length > 0 || invited.has(candidate.id))
+}
+
+/** Whose seat is which, for the office alone. */
+export const seatNumbers = (
+  exam: Exam,
+  roster: readonly Rostering[],
+  seated: readonly Seated[],
+): ReadonlyMap<StaffId, number> =>
+  new Map(seatedBy(exam, roster, seated).map(({ candidate }, at) => [candidate.id, at + 1]))
+
+/** What the screen of the room shows: nobody is named. */
 export const roomSeats = (
   exam: Exam,
   roster: readonly Rostering[],
@@ -100,10 +118,7 @@ export const roomSeats = (
     if (own.some((attempt) => attempt.submitted === null && !isTimeUp(attempt, exam, now))) return 'sitting'
     return own.length > 0 ? 'handed_in' : 'not_begun'
   }
-  const invited = new Set(invitedTo(exam, roster).map(({ person }) => person.id))
-  return satBy(roster, seated)
-    .filter(({ candidate, attempts: own }) => own.length > 0 || invited.has(candidate.id))
-    .map(({ attempts: own }, at) => ({ number: at + 1, state: seatOf(own) }))
+  return seatedBy(exam, roster, seated).map(({ attempts: own }, at) => ({ number: at + 1, state: seatOf(own) }))
 }
 
 type RoomState = v.InferInput<typeof RoomSeat>['state']
@@ -117,11 +132,12 @@ interface Sat {
 export const candidateRow = (
   exam: Exam,
   { rostering: { person, candidate }, attempts }: Sat,
-  { names, now }: { readonly names: Names; readonly now: Instant },
+  { names, seats, now }: { readonly names: Names; readonly seats: ReadonlyMap<StaffId, number>; readonly now: Instant },
 ): CandidateRow => {
   const best = bestOf(attempts)
   return {
     staffId: person.id,
+    seat: seats.get(person.id) ?? 0,
     number: person.number,
     name: person.name,
     departmentName: (person.departmentId && names.get(person.departmentId)) ?? null,

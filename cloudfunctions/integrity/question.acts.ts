@@ -100,8 +100,6 @@ interface Bringing {
   readonly hospitalId: HospitalId
   readonly by: StaffId
   readonly now: Instant
-  /** Whoever brings them wrote them, and cannot review them. */
-  readonly writer: boolean
 }
 
 /**

@@ -21,7 +21,7 @@ import {
   writeQuestion,
 } from '#domain/integrity/question.rules'
 import { readSheet, type SheetReading } from '#domain/integrity/question.sheet'
-import { nearPairs } from '#domain/integrity/question.similar'
+import { nearIndex, nearPairs } from '#domain/integrity/question.similar'
 import { topics } from '#domain/integrity/question.topics'
 import { type StarterQuestion, starterContent } from '#domain/integrity/starter.question'
 import { err, ok, type Result } from '#domain/result'
@@ -30,7 +30,7 @@ import * as v from 'valibot'
 import { lookedAt } from './exam.looked'
 import type { OpenIntegrity } from './integrity.open'
 import { act, atBank, bringIn, keeps, type QuestionContext, questionOf, reviews, shown } from './question.acts'
-import { asNearly, comparables, figuresIn, namesFor, nearlyIn, questionRow } from './question.views'
+import { asNearly, figuresIn, namesFor, nearlyIn, questionRow } from './question.views'
 import { starterQuestions } from './questions/starter.questions'
 
 const PAGE = 30
@@ -67,7 +67,7 @@ const starterRows = async (
   }
 }
 
-/** A starter question is finished: it waits for its reviewer at once. */
+/** A starter question is finished: it waits at once for a second person, who did not take it. */
 const toReview = (question: Question): Question => {
   const sent = sendQuestion(question, { by: question.changedBy, now: question.changedAt })
   return sent.ok ? sent.value : question
@@ -145,7 +145,7 @@ export const questionHandlers: ActionHandlers<typeof questionActions, OpenIntegr
     const writing = { by: keeper.id, now }
     if (rev === null && !(await questions.find(id))) {
       const { hospitalId } = keeper
-      if (!(await bringIn(questions, [{ id, content }], { hospitalId, ...writing, writer: true }))) {
+      if (!(await bringIn(questions, [{ id, content }], { hospitalId, ...writing }))) {
         return err('system.busy')
       }
     }
@@ -225,7 +225,7 @@ export const questionHandlers: ActionHandlers<typeof questionActions, OpenIntegr
     const keeper = entered.value
     const { questions } = context
     const asked = (await questions.bank(keeper.hospitalId)).filter(({ state }) => state !== 'retired')
-    const pairs = nearPairs(asked.map((question) => ({ id: question, content: question.content })))
+    const pairs = nearPairs(asked)
     return ok({
       pairs: pairs
         .slice(0, PAIRS_MOST)
@@ -241,7 +241,7 @@ export const questionHandlers: ActionHandlers<typeof questionActions, OpenIntegr
     const read = reading(file)
     if (read.kind === 'too_long') return err('question.import_too_long')
     if (read.kind === 'headings_missing') return ok(read)
-    const bank = comparables(await questions.bank(keeper.hospitalId))
+    const bank = nearIndex(await questions.bank(keeper.hospitalId))
     return ok({
       kind: 'read',
       questions: read.questions.map((each) => ({
@@ -257,7 +257,7 @@ export const questionHandlers: ActionHandlers<typeof questionActions, OpenIntegr
     const keeper = entered.value
     const { now, questions } = context
     const { id: by, hospitalId } = keeper
-    const areThere = await bringIn(questions, coming, { hospitalId, by, now, writer: true })
+    const areThere = await bringIn(questions, coming, { hospitalId, by, now })
     return areThere ? ok({ imported: coming.length }) : err('system.busy')
   },
 
@@ -290,7 +290,7 @@ export const questionHandlers: ActionHandlers<typeof questionActions, OpenIntegr
       id: starterId(hospitalId, question),
       content: starterContent(question),
     }))
-    const areThere = await bringIn(questions, coming, { hospitalId, by, now, writer: false }, toReview)
+    const areThere = await bringIn(questions, coming, { hospitalId, by, now }, toReview)
     return areThere ? ok(await starterRows(hospitalId, { questions })) : err('system.busy')
   },
 }

@@ -1,58 +1,27 @@
 import { type HospitalId, QuizQuestionId } from '#domain/ids'
-import { inPool, type PoolQuestion, type VersionContent } from '#domain/integrity/pool.model'
-import { Question, QuestionVersion, questionVersionKey } from '#domain/integrity/question.model'
+import { inPool, type PoolQuestion } from '#domain/integrity/pool.model'
+import { Question, type QuestionVersion, questionVersionKey } from '#domain/integrity/question.model'
 import type { Topic } from '#domain/integrity/question.topics'
 import { above, documents, oneOf } from '#runtime/documents'
+import { questionVersions, versionRecords } from '#runtime/read/question.read'
 import * as v from 'valibot'
 
 const PAGE = 1000
-/** Versions have words: so many are asked for with one request. */
-const VERSIONS_AT_ONCE = 200
 /** Far more than one question has. */
 const VERSIONS_MOST = 200
 
 const POOL_REMEMBERED_MS = 5000
-const VERSIONS_REMEMBERED = 3000
 
 /** Which version of a question is drawn, without a word of it. */
 const InUse = v.object({ id: QuizQuestionId, rev: v.number(), inUse: v.number() })
 type InUse = v.InferOutput<typeof InUse>
 
-/** A version with the number its question goes by. */
-interface NumberedVersion extends VersionContent {
-  readonly number: number
-}
-
-/** A version never changes: an instance remembers what it has read. */
-const known = new Map<string, NumberedVersion>()
-
 const pools = new Map<HospitalId, { pool: Promise<PoolQuestion[]>; until: number }>()
-
-type Reference = Pick<VersionContent, 'questionId' | 'version'>
 
 export const questionRepository = () => {
   const questions = documents('quiz_questions', Question)
   const inUse = documents('quiz_questions', InUse, ({ id }) => id, Object.keys(InUse.entries))
-  const versions = documents('quiz_versions', QuestionVersion)
-
-  const remembered = async (references: readonly Reference[]): Promise<ReadonlyMap<string, NumberedVersion>> => {
-    const keys = [...new Set(references.map(({ questionId, version }) => questionVersionKey(questionId, version)))]
-    const found = new Map(keys.flatMap((key) => [[key, known.get(key)] as const]))
-    const missing = keys.filter((key) => !found.get(key))
-    for (let at = 0; at < missing.length; at += VERSIONS_AT_ONCE) {
-      const read = await versions.list({
-        where: { _id: oneOf(missing.slice(at, at + VERSIONS_AT_ONCE)) },
-        limit: VERSIONS_AT_ONCE,
-      })
-      if (known.size + read.length > VERSIONS_REMEMBERED) known.clear()
-      for (const { id, questionId, version, number, content } of read) {
-        const kept = { questionId, version, number, content }
-        known.set(id, kept)
-        found.set(id, kept)
-      }
-    }
-    return new Map([...found].flatMap(([key, version]) => (version ? [[key, version] as const] : [])))
-  }
+  const versions = versionRecords()
 
   const everythingInUse = async (hospitalId: HospitalId): Promise<InUse[]> => {
     const found: InUse[] = []
@@ -70,7 +39,7 @@ export const questionRepository = () => {
 
   const readPool = async (hospitalId: HospitalId): Promise<PoolQuestion[]> => {
     const drawn = await everythingInUse(hospitalId)
-    const read = await remembered(drawn.map(({ id, inUse: version }) => ({ questionId: id, version })))
+    const read = await questionVersions(drawn.map(({ id, inUse: version }) => ({ questionId: id, version })))
     return [...read.values()].map(inPool)
   }
 
@@ -120,7 +89,7 @@ export const questionRepository = () => {
       versions.list({ where: { questionId }, orderBy: [['version', 'desc']], limit: VERSIONS_MOST }),
 
     /** By `questionVersionKey`; what is not there is left out. */
-    versions: remembered,
+    versions: questionVersions,
     /**
      * Versions in use, without their words. An instance remembers them for a few seconds: a thousand people begin at once,
      * and a paper drawn a moment after a question was retired is as sound as one drawn a moment before.

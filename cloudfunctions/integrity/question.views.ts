@@ -7,7 +7,7 @@ import { unfinishedIn } from '#domain/integrity/question.finished'
 import { type Question, type QuestionContent, questionVersionKey } from '#domain/integrity/question.model'
 import { partsOf } from '#domain/integrity/question.parts'
 import { isConfirmed, questionActs } from '#domain/integrity/question.rules'
-import { bigramsOf, type Bigrams, comparedText, likeness, NEARLY_SAME_FROM } from '#domain/integrity/question.similar'
+import { type NearIndex, nearIndex, nearlySame } from '#domain/integrity/question.similar'
 import type { PledgeRepository } from './pledge.repository'
 
 type Nearly = QuestionView['nearly'][number]
@@ -37,15 +37,6 @@ export const namesFor = async (pledges: PledgeRepository, hospitalId: HospitalId
   return (id: StaffId, me: StaffId) => ({ name: names.get(id) ?? UNKNOWN, mine: id === me })
 }
 
-/** A question made ready for being compared with many. */
-interface Comparable {
-  readonly question: Question
-  readonly grams: Bigrams
-}
-
-export const comparables = (bank: readonly Question[]): Comparable[] =>
-  bank.map((question) => ({ question, grams: bigramsOf(comparedText(question.content)) }))
-
 export const asNearly = ({ id, number, content, state }: Question, alike: number): Nearly => ({
   id,
   number,
@@ -57,17 +48,13 @@ export const asNearly = ({ id, number, content, state }: Question, alike: number
 /** What of the bank asks nearly the same, the likest first. */
 export const nearlyIn = (
   content: QuestionContent,
-  bank: readonly Comparable[],
+  bank: NearIndex<Question>,
   except: QuizQuestionId | null = null,
-): Nearly[] => {
-  const grams = bigramsOf(comparedText(content))
-  return bank
+): Nearly[] =>
+  nearlySame(content, bank)
     .filter(({ question }) => question.id !== except)
-    .map(({ question, grams: other }) => asNearly(question, likeness(grams, other)))
-    .filter((found) => found.likeness >= NEARLY_SAME_FROM)
-    .sort((left, right) => right.likeness - left.likeness)
     .slice(0, NEARLY_MOST)
-}
+    .map(({ question, likeness }) => asNearly(question, likeness))
 
 /** What exams showed of a question: of the version that is drawn, or of the last that was. */
 type FiguresOf = (question: Pick<Question, 'id' | 'inUse' | 'versions'>) => AskedFigures
@@ -139,7 +126,7 @@ export const questionView = async (
     retired: retired && named(retired),
     acts: questionActs(question, keeper),
     unfinished: unfinishedIn(question.content),
-    nearly: nearlyIn(question.content, comparables(bank), question.id),
+    nearly: nearlyIn(question.content, nearIndex(bank), question.id),
     asked,
     facility,
     discrimination,

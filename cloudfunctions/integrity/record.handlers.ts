@@ -2,12 +2,12 @@ import { StaffGroup } from '#domain/integrity/exam.model'
 import { isOnRoster } from '#domain/integrity/pledge.rules'
 import { learns, recordSight } from '#domain/integrity/question.access'
 import type { recordActions } from '#domain/integrity/record.contract'
-import { coverageOf } from '#domain/integrity/record.rules'
+import { coverageOf, shownResults, withheld } from '#domain/integrity/record.rules'
 import { err, ok } from '#domain/result'
+import { settledHeads } from '#runtime/integrity/attempt.settle'
 import { departmentNames, departmentsOf } from '#runtime/read/hospital.read'
 import { lessonsOf } from '#runtime/read/lesson.read'
 import type { ActionHandlers } from '#runtime/serve'
-import { settledHeads } from './attempt.settle'
 import { byPerson, rosterOf } from './exam.people'
 import type { OpenIntegrity } from './integrity.open'
 import { certificatesHeld, daysOfYear, examsOfYear, learningRecord, satInYear } from './record.reading'
@@ -38,7 +38,7 @@ export const recordHandlers: ActionHandlers<typeof recordActions, OpenIntegrity>
   async departmentLearning({ year }, { actor, now, ...open }) {
     const sight = recordSight(actor)
     if (!sight) return err('auth.forbidden')
-    const { hospitalId, departmentId } = sight
+    const { hospitalId, departmentId, people: readsPeople } = sight
     const [departments, roster, sat, learners, complaints] = await Promise.all([
       departmentsOf(hospitalId),
       rosterOf(hospitalId, open),
@@ -56,9 +56,12 @@ export const recordHandlers: ActionHandlers<typeof recordActions, OpenIntegrity>
       return own.length === 0 ? [] : [yearOf({ id, name, complaintsOf: id }, own, seen)]
     })
     const own = departments.find(({ id }) => id === departmentId)
+    const name = own?.name ?? WHOLE_HOSPITAL
+    const whole = yearOf({ id: departmentId, name, complaintsOf: departmentId }, people, seen)
+    const kept = readsPeople ? new Set<number>() : withheld(rows.map(({ handedIn }) => handedIn))
     return ok({
-      rows,
-      whole: yearOf({ id: departmentId, name: own?.name ?? WHOLE_HOSPITAL, complaintsOf: departmentId }, people, seen),
+      rows: rows.map((row, at) => (kept.has(at) ? { ...row, passed: null } : row)),
+      whole: { ...whole, passed: shownResults(whole.passed, { of: whole.handedIn, people: readsPeople }) },
     })
   },
 
@@ -74,7 +77,10 @@ export const recordHandlers: ActionHandlers<typeof recordActions, OpenIntegrity>
       sat.flatMap(({ heads }) => heads.flatMap(({ staffId, result }) => (result?.passed ? [staffId] : []))),
     )
     return ok({
-      rows: StaffGroup.options.map((group) => ({ group, covered: coverageOf(group, members, passed) })),
+      rows: StaffGroup.options.map((group) => {
+        const covered = coverageOf(group, members, passed)
+        return { group, covered: shownResults(covered, { of: covered.whole, people: sight.people }) }
+      }),
     })
   },
 
@@ -98,7 +104,7 @@ export const recordHandlers: ActionHandlers<typeof recordActions, OpenIntegrity>
     const sat = await Promise.all(
       exams.map(async (exam) => ({
         exam,
-        of: byPerson(await settledHeads(await open.attempts.ofPeople(exam.id, ids), exam, now, open)),
+        of: byPerson(await settledHeads(await open.attempts.ofPeople(exam.id, ids), exam, now)),
       })),
     )
     const rows = people.map((person) =>

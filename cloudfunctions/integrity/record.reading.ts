@@ -3,12 +3,15 @@ import { beijingDay, type Day, endOfBeijingDay, type Instant, startOfBeijingDay 
 import { bestOf } from '#domain/integrity/attempt.rules'
 import type { Certificate } from '#domain/integrity/certificate.model'
 import type { Exam } from '#domain/integrity/exam.model'
+import { isTold } from '#domain/integrity/live.rules'
 import type { LearningRecord } from '#domain/integrity/record.contract'
 import { standingIn } from '#domain/integrity/record.rules'
-import { type AttemptHead, appointmentPassOf } from '#runtime/read/exam.read'
+import { settledHeads } from '#runtime/integrity/attempt.settle'
+import { appointmentPassOf } from '#runtime/integrity/appointment.pass'
+import type { AttemptHead } from '#runtime/read/exam.read'
 import { departmentNames } from '#runtime/read/hospital.read'
 import { lessonsOf } from '#runtime/read/lesson.read'
-import { settledHeads, settledOf } from './attempt.settle'
+import { settledOf } from './attempt.settle'
 import { NOT_PRACTISED } from './daily.repository'
 import type { OpenIntegrity } from './integrity.open'
 import { type Holder, recordRepository } from './record.repository'
@@ -62,7 +65,7 @@ const examsOfRecord = async (
   const rows = await Promise.all(
     exams.map(async (exam) => {
       const own = begun.filter(({ examId }) => examId === exam.id)
-      const heads = await settledHeads(own, exam, now, open)
+      const heads = await settledHeads(own, exam, now)
       const best = bestOf(heads)
       return {
         examId: exam.id,
@@ -81,6 +84,7 @@ const examsOfRecord = async (
 const livesOfRecord = async (
   staffId: StaffId,
   { from, to }: { readonly from: Day; readonly to: Day },
+  now: Instant,
   { lives }: OpenIntegrity,
 ): Promise<LearningRecord['live']> => {
   const seats = await lives.seatsOf(staffId, startOfBeijingDay(from), endOfBeijingDay(to))
@@ -89,9 +93,10 @@ const livesOfRecord = async (
     seats.map(async ({ liveId, at }) => {
       const live = sat.get(liveId)
       if (!live) return []
-      const answers = await lives.ownAnswers(liveId, staffId)
-      const right = answers.filter((answer) => answer.right).length
-      return [{ title: live.title, on: beijingDay(at), right, asked: answers.length }]
+      // What is still on the screen is told by the screen alone.
+      const told = (await lives.ownAnswers(liveId, staffId)).filter(({ question }) => isTold(live, question, now))
+      const right = told.filter((answer) => answer.right).length
+      return [{ title: live.title, on: beijingDay(at), right, asked: told.length }]
     }),
   )
   return rows.flat()
@@ -117,7 +122,7 @@ export const certificatesHeld = async (
         examId,
         those.map(({ staffId }) => staffId),
       )
-      const heads = await settledHeads(begun, exam, now, open)
+      const heads = await settledHeads(begun, exam, now)
       return those.filter(({ staffId }) => heads.some((head) => head.staffId === staffId && head.result?.passed))
     }),
   )
@@ -131,7 +136,7 @@ export const learningRecord = async (
   now: Instant,
   open: OpenIntegrity,
 ): Promise<LearningRecord> => {
-  const { id, hospitalId, departmentId, name } = holder
+  const { id, hospitalId, departmentId, number, name } = holder
   const { from, to } = daysOfYear(year)
   const [names, groups, practised, exams, live, signed, versions, lessons, certificates, appointment] =
     await Promise.all([
@@ -139,14 +144,15 @@ export const learningRecord = async (
       open.exams.groupsOf(id),
       open.learners.practisedBy(id),
       examsOfRecord(holder, year, now, open),
-      livesOfRecord(id, { from, to }, open),
+      livesOfRecord(id, { from, to }, now, open),
       recordRepository().signed([id], from, to),
       open.pledges.versions(hospitalId),
       lessonsOf([id], from, to),
       certificatesHeld(hospitalId, [id], year, now, open),
-      appointmentPassOf(hospitalId, id),
+      appointmentPassOf(hospitalId, id, now),
     ])
   return {
+    number,
     name,
     departmentName: (departmentId && names.get(departmentId)) ?? null,
     groups: [...groups],

@@ -29,12 +29,13 @@ const satBy = (people: readonly Candidate[], heads: readonly AttemptHead[]): Sat
   return people.map((candidate) => ({ candidate, attempts: attempts.get(candidate.id) ?? [] }))
 }
 
+const handedIn = (sat: readonly Sat[]): Sat[] => sat.filter(({ attempts }) => bestOf(attempts) !== null)
+
 /** Over several exams; whoever sat two of them is still one person. */
-const weakIn = (sat: readonly Sat[]): TopicShare[] | null => {
-  const handedIn = sat.filter(({ attempts }) => bestOf(attempts) !== null)
-  if (new Set(handedIn.map(({ candidate }) => candidate.id)).size < WEAK_PEOPLE_FROM) return null
-  return weakTopics(handedIn)
-}
+const peopleIn = (sat: readonly Sat[]): number => new Set(handedIn(sat).map(({ candidate }) => candidate.id)).size
+
+const weakIn = (sat: readonly Sat[]): TopicShare[] | null =>
+  peopleIn(sat) < WEAK_PEOPLE_FROM ? null : weakTopics(handedIn(sat))
 
 interface YearSeen {
   readonly sat: readonly SatExam[]
@@ -43,16 +44,24 @@ interface YearSeen {
   readonly complaints: Counted
 }
 
-/** A year of some people: of a department, or of the whole hospital (`complaintsOf` null). */
+/** A year of some people, with how many of them handed in at all. */
+interface YearOf extends DepartmentLearning {
+  readonly passed: Share
+  readonly handedIn: number
+}
+
+/** Of a department, or of the whole hospital (`complaintsOf` null). */
 export const yearOf = (
   { id, name, complaintsOf }: Pick<DepartmentLearning, 'id' | 'name'> & { readonly complaintsOf: DepartmentId | null },
   people: readonly Candidate[],
   { sat, practised, complaints }: YearSeen,
-): DepartmentLearning => {
+): YearOf => {
   const byExam = sat.map(({ exam, heads }) => ({ exam, own: satBy(people, heads) }))
   const shares = byExam.map(({ exam, own }) => examShare(exam, own))
-  const weak = weakIn(byExam.flatMap(({ own }) => own))
+  const all = byExam.flatMap(({ own }) => own)
+  const weak = weakIn(all)
   return {
+    handedIn: peopleIn(all),
     id,
     name,
     staff: people.length,
@@ -80,6 +89,7 @@ export const ethicsRow = (
 ): EthicsRow => {
   const best = sat.flatMap(({ heads }) => bestOf(heads) ?? [])
   return {
+    staffId: id,
     number,
     name,
     departmentName,

@@ -15,9 +15,10 @@ import { learns } from '#domain/integrity/question.access'
 import { resultView } from '#domain/integrity/result.shown'
 import type { ResultView } from '#domain/integrity/result.view'
 import { err, ok } from '#domain/result'
+import { settled, settledHeads } from '#runtime/integrity/attempt.settle'
 import { departmentNames, staffRecords } from '#runtime/read/hospital.read'
 import type { ActionHandlers } from '#runtime/serve'
-import { settled, settledHeads, sitsNow } from './attempt.settle'
+import { sitsNow } from './attempt.settle'
 import type { OpenIntegrity } from './integrity.open'
 import { newSeed } from './new.seed'
 import { examCard, inOrderOfUrgency } from './sitting.views'
@@ -46,6 +47,10 @@ const ownAttempt = async (
 const shownPaper = async (attempt: Attempt, exam: Exam, now: Instant, { questions }: OpenIntegrity) =>
   paperView(attempt, exam, { versions: await questions.versions(attempt.paper.questions), now })
 
+/** How many its owner has begun, where that decides what they see. */
+const begunBeside = async ({ staffId, no }: Attempt, exam: Exam, { attempts }: OpenIntegrity): Promise<number> =>
+  exam.plan.keysShown === 'at_once' ? (await attempts.ofPerson(exam.id, staffId)).length : no
+
 /** Of an attempt that was handed in; null: it was not. */
 const shownResult = async (
   attempt: Attempt,
@@ -53,8 +58,11 @@ const shownResult = async (
   now: Instant,
   open: OpenIntegrity,
 ): Promise<ResultView | null> => {
-  const versions = await open.questions.versions(attempt.paper.questions)
-  const view = resultView(attempt, exam, { versions, now })
+  const [versions, used] = await Promise.all([
+    open.questions.versions(attempt.paper.questions),
+    begunBeside(attempt, exam, open),
+  ])
+  const view = resultView(attempt, exam, { versions, used, now })
   if (!view?.answers || !(await sitsNow(attempt.staffId, now, open))) return view
   return { ...view, answers: null }
 }
@@ -77,7 +85,7 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
     const rows = await Promise.all(
       shown.map(async (exam) => {
         const own = heads.filter(({ examId }) => examId === exam.id)
-        return examCard(exam, candidate, await settledHeads(own, exam, now, open), now)
+        return examCard(exam, candidate, await settledHeads(own, exam, now), now)
       }),
     )
     return ok({ rows: rows.sort(inOrderOfUrgency) })
@@ -91,7 +99,7 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
     const candidate = { id: staff.id, departmentId: staff.departmentId, groups }
     for (let tries = 0; tries < TRIES; tries += 1) {
       const begun = await open.attempts.ofPerson(examId, staff.id)
-      const before = await Promise.all(begun.map((attempt) => settled(attempt, exam, now, open)))
+      const before = await Promise.all(begun.map((attempt) => settled(attempt, exam, now)))
       const isOpen = before.some(({ submitted }) => submitted === null)
       const pool = isOpen ? [] : await open.questions.pool(staff.hospitalId)
       const drawn = begin(exam, { candidate, before, pool, seed: newSeed(), now })
@@ -107,7 +115,7 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
     const found = await ownAttempt(asked, actor, open)
     if (!found.ok) return found
     const { exam } = found.value
-    const attempt = await settled(found.value.attempt, exam, now, open)
+    const attempt = await settled(found.value.attempt, exam, now)
     return attempt.submitted ? err('attempt.submitted') : ok(await shownPaper(attempt, exam, now, open))
   },
 
@@ -119,7 +127,7 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
     for (let tries = 0; attempt && tries < TRIES; tries += 1) {
       const heard = save(attempt, exam, { answers, leaves }, now)
       if (!heard.ok) {
-        if (heard.code === 'attempt.time_up') await settled(attempt, exam, now, open)
+        if (heard.code === 'attempt.time_up') await settled(attempt, exam, now)
         return heard
       }
       const saved: Attempt | null = heard.value === attempt ? attempt : await open.attempts.replace(heard.value)
@@ -147,7 +155,7 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
       const handed = submit(attempt, exam, { answers, leaves, versions }, now)
       const written: Attempt | null = handed === attempt ? attempt : await open.attempts.replace(handed)
       if (written) {
-        const view = await shownResult(await settled(written, exam, now, open), exam, now, open)
+        const view = await shownResult(await settled(written, exam, now), exam, now, open)
         return view ? ok(view) : err('data.changed')
       }
       attempt = await open.attempts.whole(attempt.id)
@@ -159,7 +167,7 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
     const found = await ownAttempt(asked, actor, open)
     if (!found.ok) return found
     const { exam } = found.value
-    const view = await shownResult(await settled(found.value.attempt, exam, now, open), exam, now, open)
+    const view = await shownResult(await settled(found.value.attempt, exam, now), exam, now, open)
     return view ? ok(view) : err('attempt.not_submitted')
   },
 
@@ -172,7 +180,7 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
       departmentNames(staff.hospitalId),
     ])
     if (!exam || exam.hospitalId !== staff.hospitalId || exam.state === 'planned') return err('exam.unknown')
-    const attempts = await Promise.all(begun.map((attempt) => settled(attempt, exam, now, open)))
+    const attempts = await Promise.all(begun.map((attempt) => settled(attempt, exam, now)))
     const departmentName = (staff.departmentId && names.get(staff.departmentId)) ?? null
     for (let tries = 0; tries < TRIES; tries += 1) {
       const code = certificateCodeFrom(randomBytes(CERTIFICATE_CODE_BYTES))
@@ -197,7 +205,7 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
     ])
     if (!hospital) return err('hospital.not_founded')
     if (!exam) return err('certificate.code_unknown')
-    const attempts = await Promise.all(begun.map((attempt) => settled(attempt, exam, now, open)))
+    const attempts = await Promise.all(begun.map((attempt) => settled(attempt, exam, now)))
     return ok({ ...certificate, hospitalName: hospital.name, standing: standingOf(exam, attempts, holder) })
   },
 }

@@ -21,7 +21,22 @@ export const localCloudBundle = (): BuildOptions => ({
   logLevel: 'silent',
 })
 
+/** The real SDK in one file: a function starts in half the time that 430 files take to load. */
+export const sdkBundle = (): BuildOptions => ({
+  absWorkingDir: ROOT,
+  entryPoints: ['wx-server-sdk'],
+  outdir: 'dist/localcloud',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'silent',
+})
+
 export const buildLocalCloud = async (outDir: string): Promise<void> => {
   rmSync(outDir, { recursive: true, force: true })
-  await build(localCloudBundle())
+  await Promise.all([build(localCloudBundle()), build(sdkBundle())])
 }

@@ -1,9 +1,9 @@
-import { context, type PluginBuild } from 'esbuild'
+import { build, context, type PluginBuild } from 'esbuild'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { rmSync, watch } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions, deployedFunctions } from './build.functions'
-import { localCloudBundle } from './build.localcloud'
+import { localCloudBundle, sdkBundle } from './build.localcloud'
 import { removeStamp } from './build.stamps'
 import { ROOT, taroCommand } from './run.child'
 
@@ -59,11 +59,12 @@ const develop = async () => {
   await buildFunctions(deployedFunctions(), FUNCTIONS)
   const restartOnEnd = {
     name: 'restart',
-    setup: (build: PluginBuild) =>
-      build.onEnd(({ errors }) => {
+    setup: (bundling: PluginBuild) =>
+      bundling.onEnd(({ errors }) => {
         if (errors.length === 0) restartCloud()
       }),
   }
+  await build(sdkBundle())
   const localCloud = await context({ ...localCloudBundle(), logLevel: 'warning', plugins: [restartOnEnd] })
   await localCloud.watch()
   for (const folder of ['cloudfunctions', 'src/domain']) {

@@ -148,7 +148,7 @@ export const sentences = {
   'question.unfinished': '这一道还差几处没有写好，请照标出的地方补上再送复核。',
   'question.not_draft': '这一道不在写的阶段，请刷新看它到了哪一步。',
   'question.not_in_review': '这一道现在没有在等复核，请刷新看它到了哪一步。',
-  'question.own_words': '自己写的题不能自己复核，请换一位没有动过这一道的同事。',
+  'question.own_words': '自己写的、取来的题不能自己复核，请换一位没有动过这一道的同事。',
   'question.not_confirmed': '这一道还没有对过原文。请先找到原文，点“已核原文”写明出处，再发布。',
   'question.not_in_use': '这一道没有在用，不用停用，请刷新再看。',
   'question.published': '这一道发布过，不能删。不想再用，请点“停用”。',

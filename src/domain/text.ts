@@ -2,10 +2,14 @@ import * as v from 'valibot'
 
 // Control characters other than line feed and tab, and halves of a surrogate pair: no person types them.
 const UNPRINTABLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/
+
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+const SURROGATES = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g
+const pairsAlone = (found: string): string => (found.length === 2 ? found : '')
 
 // Line ends of Windows, of Word and of Unicode.
-const LINE_ENDS = /\r\n?|[\u000b\u000c\u2028\u2029]/g
+const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g
 
 // Signs that are not seen and turn or hide what stands around them; the joiner inside an emoji stays.
 const UNSEEN = /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
@@ -25,13 +29,12 @@ export const Text = (min: number, max: number) =>
     v.check((written) => !UNPRINTABLE.test(written)),
   )
 
-/** What stands in a file, for whoever reads it line by line: one kind of line end, nothing unprintable, and not trimmed. */
+/** What stands in a file that other programs wrote: one kind of line end, what no person typed left out, and not trimmed. */
 export const Unformed = (max: number) =>
   v.pipe(
     v.string(),
     v.maxLength(max),
-    v.transform((written) => written.replace(LINE_ENDS, '\n')),
-    v.check((written) => !UNPRINTABLE.test(written)),
+    v.transform((written) => written.replace(LINE_ENDS, '\n').replace(CONTROLS, '').replace(SURROGATES, pairsAlone)),
   )
 
 /** Part of a sentence, whose blanks join it to the next: nothing unseen or unprintable, and not trimmed. */

@@ -365,7 +365,7 @@ describe('handing in', () => {
 })
 
 describe('what a candidate is shown', () => {
-  const about = { versions, now: later(MINUTE) }
+  const about = { versions, used: 1, now: later(MINUTE) }
 
   it('before handing in has nothing that could answer it', () => {
     const saved = save(PAPER, exam, { answers: answersTo(PAPER), leaves: null }, later(1))
@@ -402,7 +402,10 @@ describe('what a candidate is shown', () => {
     const handed = submit(PAPER, exam, { answers: answersTo(PAPER), leaves: null, versions }, later(1))
     expect(resultView(PAPER, exam, about)).toBeNull()
     expect(resultView(handed, exam, about)).toMatchObject({ earned: 8, possible: 8, passed: true, answers: null })
-    const over = resultView(handed, exam, { versions, now: exam.plan.closesAt })
+    // Answers on their way when it closed are taken for some seconds more: no key is told meanwhile.
+    const closed = exam.plan.closesAt + ON_ITS_WAY_MS
+    expect(resultView(handed, exam, { ...about, now: (closed - 1) as Instant })?.answers).toBeNull()
+    const over = resultView(handed, exam, { ...about, now: closed as Instant })
     expect(v.parse(ResultView, over)).toEqual(over)
     const parts = over?.answers?.flatMap((question) => question.parts) ?? []
     expect(parts).toHaveLength(6)
@@ -411,8 +414,10 @@ describe('what a candidate is shown', () => {
       expect(verdict).toBe('right')
       expect(explained.rule.article).toBe('第六条')
     }
-    const atOnce = anExam({ planned: { blueprint: all, keysShown: 'at_once' } })
-    expect(resultView(handed, atOnce, about)?.answers).not.toBeNull()
+    // At once, for whoever cannot use them in a second attempt.
+    const atOnce = anExam({ planned: { blueprint: all, keysShown: 'at_once', attempts: 2 } })
+    expect(resultView(handed, atOnce, about)?.answers).toBeNull()
+    expect(resultView(handed, atOnce, { ...about, used: 2 })?.answers).not.toBeNull()
   })
 })
 
@@ -483,7 +488,11 @@ describe('a regrade', () => {
 
   it('shows candidates the key that counts now', () => {
     const marked = regradeAttempt(failed, after, versions)
-    const shown = resultView(marked, after, { versions, now: one.plan.closesAt })
+    const shown = resultView(marked, after, {
+      versions,
+      used: 1,
+      now: (one.plan.closesAt + ON_ITS_WAY_MS) as Instant,
+    })
     expect(shown?.answers?.[0]?.parts[0]).toMatchObject({
       verdict: 'right',
       explained: { right: expect.arrayContaining([wrong]) },

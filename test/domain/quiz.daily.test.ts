@@ -1,4 +1,6 @@
-import { type Instant, startOfBeijingDay, daysAfter } from '#domain/instant'
+import type { QuizQuestionId } from '#domain/ids'
+import { type Day, type Instant, startOfBeijingDay, daysAfter } from '#domain/instant'
+import { learnFromExams } from '#domain/integrity/daily.exams'
 import { DAILY_QUESTIONS, Learner, RIGHT_IN_A_ROW } from '#domain/integrity/daily.model'
 import {
   answerDaily,
@@ -10,8 +12,10 @@ import {
 } from '#domain/integrity/daily.rules'
 import { DailyView, MistakeRow } from '#domain/integrity/daily.contract'
 import { dailyView, mistakeRow, toldToday } from '#domain/integrity/daily.shown'
-import { versionsByKey } from '#domain/integrity/grading'
+import { type MarkedSlot, versionsByKey } from '#domain/integrity/grading'
+import { slotOf } from '#domain/integrity/paper.model'
 import { answeredAgain, isDue, newMistake } from '#domain/integrity/mistake.schedule'
+import { ONLY_PART } from '#domain/integrity/question.model'
 import { topics } from '#domain/integrity/question.topics'
 import { chanceFrom, seedOf } from '#domain/integrity/seeded'
 import fc from 'fast-check'
@@ -230,6 +234,49 @@ describe('the book of mistakes', () => {
     if (!first) throw new Error('there are five')
     const wrong = answered(learner, first, false).learner
     expect(asked(opened(wrong, dayAt(1)))[0]).toBe(first)
+  })
+})
+
+describe('an exam whose keys were told', () => {
+  const slots = (verdicts: readonly MarkedSlot['verdict'][]) =>
+    verdicts.map((verdict, at) => ({
+      slot: slotOf(questionId(at + 1), ONLY_PART),
+      topic: 'rule1' as const,
+      verdict,
+      earned: 0,
+      possible: 1,
+    }))
+  const attempt = (id: string, marked: MarkedSlot[], at: Instant = now) => ({
+    id,
+    submitted: { at, how: 'by_hand' as const },
+    result: { earned: 0, possible: 1, passed: false, slots: marked, markedBy: [] },
+  })
+
+  it('puts what was answered wrong into the book of mistakes, once, and leaves what lies there alone', () => {
+    const before = answered(opened(), asked(opened())[0] ?? questionId(1), false).learner
+    const lain = before.mistakes[0]?.questionId
+    const others = POOL.map(({ questionId: id }) => id).filter((id) => id !== lain && id !== questionId(50))
+    const [wrong, half] = others as [QuizQuestionId, QuizQuestionId]
+    const marked = slots(['wrong', 'incomplete', 'wrong', 'right', 'unanswered', 'wrong', 'wrong']).map((slot, at) => {
+      const id = [wrong, half, lain ?? wrong, others[2], others[3], questionId(50), questionId(99)][at] ?? wrong
+      return { ...slot, slot: slotOf(id, ONLY_PART) }
+    })
+    const day = daysAfter(TODAY, 1)
+    const after = v.parse(Learner, learnFromExams(before, [attempt('a', marked)], POOL, day))
+    expect(after.mistakes.map(({ questionId: id }) => id)).toEqual([lain, wrong, half])
+    expect(after.mistakes[0]).toEqual(before.mistakes[0])
+    expect(after.mistakes.slice(1).every(({ due }) => due > day)).toBe(true)
+    expect(after.examined).toEqual(['a'])
+    expect(learnFromExams(after, [attempt('a', marked)], POOL, day)).toBe(after)
+    const notYet = { ...attempt('b', marked), submitted: null, result: null }
+    expect(learnFromExams(after, [notYet], POOL, day)).toBe(after)
+  })
+
+  it('leaves out what was right at practice since', () => {
+    const seen = (day: Day) => ({ ...wang, seen: { [questionId(1)]: { day, right: true } } })
+    const told = [attempt('a', slots(['wrong']))]
+    expect(learnFromExams(seen(TODAY), told, POOL, TODAY).mistakes).toEqual([])
+    expect(learnFromExams(seen(daysAfter(TODAY, -1)), told, POOL, TODAY).mistakes).toHaveLength(1)
   })
 })
 

@@ -109,11 +109,19 @@ describe('drawing by a blueprint', () => {
   })
 
   it('refuses with cells that together ask for more than fits any of them', () => {
+    // Of two topics and two kinds: cells that want the same questions.
+    const topic = fc.constantFrom('rule1', 'rule6')
+    const kind = fc.constantFrom('single', 'multiple')
+    const about = { difficulty: fc.constant(null), count: fc.integer({ min: 1, max: 2 }) }
+    const wants = fc.array(fc.record({ topic: fc.option(topic), kind: fc.option(kind), ...about }), { maxLength: 4 })
+    const bank = fc.array(fc.record({ topic, kind, difficulty: fc.constant(1) }), { maxLength: 6 })
+    let together = 0
     fc.assert(
-      fc.property(blueprint, fc.array(placed, { maxLength: 6 }), seed, (cells, pool, from) => {
+      fc.property(wants, bank, seed, (cells, pool, from) => {
         const drawn = drawBy(cells, pool, chanceFrom(from))
         if (drawn.met) return
         const { shortage } = drawn
+        if (shortage.cells.length > 1) together += 1
         const short = shortage.cells.flatMap((at) => cells[at] ?? [])
         expect(shortage.wanted).toBe(short.reduce((sum, { count }) => sum + count, 0))
         expect(shortage.available).toBe(pool.filter((one) => short.some((wanted) => fits(wanted, one))).length)
@@ -121,6 +129,7 @@ describe('drawing by a blueprint', () => {
       }),
       { numRuns: 200 },
     )
+    expect(together).toBeGreaterThan(0)
   })
 
   it('gives way: a broad cell takes what a narrow one does not need', () => {
@@ -280,6 +289,9 @@ describe('marking a paper', () => {
     // 4 single, 2 multiple, 2 judgements and a case of 1 + 2 + 1.
     expect(marked(new Map())).toMatchObject({ earned: 0, possible: 14 })
     expect(marked(rightAnswers(POOL))).toMatchObject({ earned: 14, possible: 14 })
+    // An option of no question here is nobody's choice.
+    const foreign = new Map([...rightAnswers(POOL)].map(([slot, key]) => [slot, [...key, option('z9')]]))
+    expect(marked(foreign)).toMatchObject({ earned: 14, possible: 14 })
   })
 
   it('gives between nothing and all, whatever is chosen, and no more for answers that are on no paper', () => {

@@ -15,7 +15,15 @@ import {
   startQuestion,
   writeQuestion,
 } from '#domain/integrity/question.rules'
-import { bigramsOf, likeness, NEARLY_SAME_FROM, nearlySame, nearPairs } from '#domain/integrity/question.similar'
+import {
+  bigramsOf,
+  comparedText,
+  likeness,
+  nearIndex,
+  NEARLY_SAME_FROM,
+  nearlySame,
+  nearPairs,
+} from '#domain/integrity/question.similar'
 import { topicNames, topics } from '#domain/integrity/question.topics'
 import { themesOf } from '#domain/integrity/topic.themes'
 import { starterContent } from '#domain/integrity/starter.question'
@@ -30,8 +38,8 @@ const by = { by: he, now }
 const byOther = { by: lu, now: later(1) }
 
 const content = (about: Parameters<typeof written>[0] = {}) => starterContent(written(about))
-const started = (question = content(), writer = true): Question =>
-  startQuestion({ id: questionId(1), hospitalId: HOSPITAL, number: 131 }, question, { ...by, writer })
+const started = (question = content()): Question =>
+  startQuestion({ id: questionId(1), hospitalId: HOSPITAL, number: 131 }, question, by)
 const sent = (question = started()): Question => {
   const result = sendQuestion(question, by)
   if (!result.ok) throw new Error(result.code)
@@ -124,10 +132,6 @@ describe('review by a second person', () => {
     const both = sent(writeQuestion(started(), content({ stem: '医生介绍病人去诊所收了钱，是哪一条？' }), byOther))
     expect(both.writers).toEqual([he, lu])
     expect(publishQuestion(both, byOther)).toMatchObject({ code: 'question.own_words' })
-  })
-
-  it('may be by anybody where nobody here wrote it', () => {
-    expect(publishQuestion(sent(started(content(), false)), by)).toMatchObject({ ok: true })
   })
 
   it('makes a version that never changes, and later ones beside it', () => {
@@ -281,12 +285,32 @@ describe('near-duplicates', () => {
     ]
     const [first] = bank
     if (!first) throw new Error('there is a first')
-    expect(nearlySame(first, bank).map(({ id }) => id)).toEqual([2, 3])
+    expect(nearlySame(first.content, nearIndex(bank)).map(({ question }) => question.id)).toEqual([1, 2, 3])
     expect(
       nearPairs(bank)
-        .map(({ one, other }) => `${one}${other}`)
+        .map(({ one, other }) => `${one.id}${other.id}`)
         .sort(),
     ).toEqual(['12', '13'])
+  })
+
+  it('are all found, and measured as if every two had been compared', () => {
+    const letters = fc.constantFrom('甲', '乙', '丙', '丁')
+    const stems = fc.array(fc.string({ unit: letters, minLength: 4, maxLength: 12 }), { maxLength: 12 })
+    fc.assert(
+      fc.property(stems, (asked) => {
+        const bank = asked.map((stem, id) => ({ id, content: starterContent(judged(true, { stem })) }))
+        const said = bank.map((each) => bigramsOf(comparedText(each.content)))
+        const expected = said.flatMap((one, at) =>
+          said.slice(at + 1).flatMap((other, behind) => {
+            const alike = likeness(one, other)
+            return alike >= NEARLY_SAME_FROM ? [[at, at + 1 + behind, alike]] : []
+          }),
+        )
+        const found = nearPairs(bank).map(({ one, other, likeness: alike }) => [one.id, other.id, alike] as const)
+        expect([...found].sort(([a, b], [c, d]) => a - c || b - d)).toEqual(expected)
+        expect(found.map(([, , alike]) => alike)).toEqual(found.map(([, , alike]) => alike).sort((a, b) => b - a))
+      }),
+    )
   })
 })
 

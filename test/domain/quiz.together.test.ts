@@ -23,11 +23,14 @@ import {
   byDepartment,
   coverageOf,
   examShare,
+  RESULTS_PEOPLE_FROM,
   type Sat,
   shareOf,
+  shownResults,
   standingIn,
   WEAK_PEOPLE_FROM,
   weakTopics,
+  withheld,
 } from '#domain/integrity/record.rules'
 import { seedOf } from '#domain/integrity/seeded'
 import fc from 'fast-check'
@@ -294,6 +297,26 @@ describe('the figures of a department', () => {
     expect(weakTopics(people.slice(0, WEAK_PEOPLE_FROM - 1))).toBeNull()
     // Five people, five answers about gifts: too few to say anything of the topic.
     expect(weakTopics(people.slice(0, WEAK_PEOPLE_FROM))).toEqual([])
+  })
+
+  it('keep back results that would tell who passed, also out of the whole less the others', () => {
+    const share = { part: 1, whole: 4 }
+    expect(shownResults(share, { of: 4, people: false })).toBeNull()
+    expect(shownResults(share, { of: 4, people: true })).toEqual(share)
+    expect(shownResults({ part: 0, whole: 0 }, { of: 0, people: false })).toEqual({ part: 0, whole: 0 })
+    expect(shownResults(share, { of: RESULTS_PEOPLE_FROM, people: false })).toEqual(share)
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 12 }), { maxLength: 12 }), (counts) => {
+        const kept = withheld(counts)
+        const hidden = counts.filter((_, place) => kept.has(place)).reduce((sum, count) => sum + count, 0)
+        const all = counts.reduce((sum, count) => sum + count, 0)
+        for (const [place, count] of counts.entries())
+          if (!kept.has(place)) expect(count === 0 || count >= RESULTS_PEOPLE_FROM).toBe(true)
+        expect(hidden === 0 || hidden >= RESULTS_PEOPLE_FROM || hidden === all).toBe(true)
+        // Nothing is kept back without need.
+        if (counts.every((count) => count === 0 || count >= RESULTS_PEOPLE_FROM)) expect(kept.size).toBe(0)
+      }),
+    )
   })
 
   it('say who of a group is covered', () => {

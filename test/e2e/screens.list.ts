@@ -66,6 +66,27 @@ const WAITING = '我妈做完胸部 CT'
 const REPLIED = '做肠镜前'
 
 const INBOX = '/packages/staff/inbox/index'
+
+const LEARNING = '/packages/learning/home/index'
+
+/** Into an exam that is open: begun the first time, gone on with afterwards. */
+const toPaper = async (page: Page) => {
+  await press(page, /廉洁考试.*(等您来考|正在考)$/)
+  const begin = button(page, '开始')
+  const asked = page.getByRole('region', { name: '答题卡' }).filter({ visible: true })
+  await begin.or(asked).first().waitFor()
+  if ((await begin.count()) > 0) await begin.click()
+  await asked.waitFor()
+}
+
+/** What became of the newest exam that was passed. */
+const toResult = async (page: Page) => {
+  await button(page, /，?合格$/)
+    .first()
+    .click()
+  await press(page, '看成绩')
+  await appears(page, '按主题看')
+}
 const TOUCHPOINTS = '/packages/admin/touchpoints/index'
 
 const QUESTIONNAIRES = '/packages/satisfaction/questionnaires/index'
@@ -691,8 +712,34 @@ export const SCREENS: Screen[] = [
   { name: 'learning', route: '/packages/learning/home/index', persona: 'editor' },
   { name: 'learning-record', route: '/packages/learning/home/index?part=record', persona: 'editor' },
   { name: 'learning-daily', route: '/packages/learning/daily/index', persona: 'editor', onPhones: true },
-  { name: 'learning-mistakes', route: '/packages/learning/mistakes/index', persona: 'editor', onPhones: true },
+  {
+    name: 'learning-told',
+    route: '/packages/learning/daily/index',
+    persona: 'editor',
+    onPhones: true,
+    steps: async (page) => {
+      await radio(page, /^B，/)
+        .or(page.getByRole('checkbox', { name: /^B，/ }))
+        .click()
+      await press(page, '看看对不对')
+      await page.getByText(/^依据：/).waitFor()
+    },
+  },
+  { name: 'learning-mistakes', route: '/packages/learning/mistakes/index', persona: 'handler', onPhones: true },
   { name: 'learning-live', route: '/packages/learning/live/index', persona: 'head', onPhones: true },
+  { name: 'sit-opening', route: LEARNING, persona: 'head', steps: (page) => press(page, /廉洁考试.*等您来考$/) },
+  { name: 'sit-paper', route: LEARNING, persona: 'publicist', steps: toPaper },
+  { name: 'sit-result', route: LEARNING, persona: 'handler', steps: toResult },
+  {
+    name: 'sit-certificate',
+    route: LEARNING,
+    persona: 'handler',
+    onPhones: true,
+    steps: async (page) => {
+      await toResult(page)
+      await press(page, '看合格证')
+    },
+  },
   { name: 'learning-check', route: '/packages/learning/certificate/index', onPhones: true },
   { name: 'pledge-sign', route: '/packages/staff/pledge/index', persona: 'editor' },
   { name: 'pledge-certificate', route: '/packages/staff/pledge/index', persona: 'handler', onPhones: true },
@@ -726,6 +773,30 @@ export const SCREENS: Screen[] = [
     steps: (page) => press(page, '出一道题'),
     covered: true,
   },
+  {
+    name: 'question-open',
+    route: '/packages/exams/questions/index?queue=review',
+    persona: 'officer',
+    steps: (page) => button(page, /等您/).first().click(),
+    covered: true,
+  },
+  {
+    name: 'question-editor',
+    route: '/packages/exams/questions/index',
+    persona: 'discipline',
+    steps: async (page) => {
+      await press(page, '出一道题')
+      await radio(page, /^原文就在手边/).click()
+      await press(page, '开始写')
+    },
+  },
+  {
+    name: 'question-import',
+    route: '/packages/exams/questions/index',
+    persona: 'discipline',
+    steps: (page) => press(page, '从文件导入'),
+    covered: true,
+  },
   { name: 'exam-desk', route: '/packages/exams/exams/index', persona: 'discipline' },
   {
     name: 'exam-groups',
@@ -741,10 +812,41 @@ export const SCREENS: Screen[] = [
     steps: (page) => press(page, '安排一场考试'),
   },
   {
+    name: 'exam-open',
+    route: '/packages/exams/exams/index',
+    persona: 'discipline',
+    steps: async (page) => {
+      await button(page, /正在考$/)
+        .first()
+        .click()
+      await appears(page, /^(交了|还没有人交卷)/)
+    },
+  },
+  {
+    name: 'exam-room',
+    route: '/packages/exams/exams/index',
+    persona: 'discipline',
+    steps: async (page) => {
+      await button(page, /正在考$/)
+        .first()
+        .click()
+      await press(page, '开考场大屏')
+    },
+  },
+  {
     name: 'exam-records',
     route: '/packages/exams/exams/index',
     persona: 'discipline',
     steps: (page) => press(page, '学习档案'),
+  },
+  {
+    name: 'exam-people',
+    route: '/packages/exams/exams/index',
+    persona: 'discipline',
+    steps: async (page) => {
+      await press(page, '学习档案')
+      await press(page, '按人')
+    },
   },
   { name: 'praise-desk', route: '/packages/satisfaction/praise/index', persona: 'surveyor' },
   { name: 'improvements', route: '/packages/satisfaction/improvements/index', persona: 'surveyor' },
@@ -775,9 +877,26 @@ const LOOKED_AT_BY_JOURNEYS = new Set([
   'learning',
   'learning-record',
   'learning-daily',
+  'learning-told',
   'learning-mistakes',
+  'sit-opening',
+  'sit-paper',
+  'sit-result',
+  'sit-certificate',
   'learning-live',
   'learning-check',
+  'question-bank',
+  'question-new',
+  'question-open',
+  'question-editor',
+  'question-import',
+  'exam-desk',
+  'exam-groups',
+  'exam-plan',
+  'exam-open',
+  'exam-room',
+  'exam-records',
+  'exam-people',
   'pledge-sign',
   'pledge-certificate',
   'pledge-wall',

@@ -128,7 +128,7 @@ describe('words of an exam', () => {
     expect(examsHeadline([{ phase: 'open' }, { phase: 'over' }, { phase: 'coming' }])).toBe('1 场正在考，1 场还没开考')
     expect(examsHeadline([{ phase: 'over' }])).toBe('1 场考试，都结束了')
     expect(examsHeadline([])).toBe('还没有安排过考试')
-    expect(audienceInWords({ kind: 'chosen', departments: [], groups: ['promoted'], people: [staff('a')] })).toBe(
+    expect(audienceInWords({ kind: 'chosen', departments: [], groups: ['promoted'], people: [staff('a')] }, [])).toBe(
       '新提拔干部，另外点名 1 人',
     )
   })
@@ -163,6 +163,7 @@ describe('figures of an exam', () => {
     expect(list?.rows).toHaveLength(2)
     const row = v.parse(CandidateRow, {
       staffId: 'a',
+      seat: 17,
       number: '0101',
       name: '陆',
       departmentName: null,
@@ -173,6 +174,7 @@ describe('figures of an exam', () => {
       regrades: [],
     })
     expect(examSheets({ plan: planFrom(aPlan()) }, [row], null)[0]?.rows[2]).toEqual([
+      17,
       '0101',
       '陆',
       '没有登记',
@@ -190,7 +192,7 @@ describe('figures of an exam', () => {
     const row = { id: null, name: '儿科', staff: 2, practised: share, took: share, passed: share }
     const weak = [{ topic: 'gifts' as const, right: share, themes: [], complaints: null }]
     expect(weakInWords({ ...row, weak: null })).toBe('人少，说不准')
-    expect(recordSheets('2026', [], [{ ...row, weak }])[1]?.rows[1]).toEqual(['儿科', 2, 1, 2, 1, 1, '红包礼品'])
+    expect(recordSheets('2026', [], [{ ...row, weak }])[1]?.rows[1]).toEqual(['儿科', 2, 1, 2, 1, 1, '红包礼品', ''])
   })
 
   it('stack a dot for each person, the pass mark between those who passed and the others', () => {
@@ -239,6 +241,7 @@ const anExamLeft = (id: RegradeId, rev: number, left: number) =>
       },
     ],
     invited: 46,
+    departments: [],
     now,
   })
 

@@ -1,3 +1,4 @@
+import type { StaffNumber } from '#domain/hospital/staff.model'
 import type { ExamId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import type { ExamCard } from '#domain/integrity/exam.contract'
@@ -216,6 +217,7 @@ describe('a quiz that is sat together', () => {
 
 describe('a learning record', () => {
   const record: LearningRecord = {
+    number: 'QJ-118' as StaffNumber,
     name: '顾清和',
     departmentName: '呼吸与危重症医学科',
     groups: [],

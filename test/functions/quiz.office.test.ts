@@ -1,19 +1,13 @@
-import { Attempt } from '#domain/integrity/attempt.model'
-import { begin, submit } from '#domain/integrity/attempt.rules'
+import type { Attempt } from '#domain/integrity/attempt.model'
 import { Exam, type ExamPlan } from '#domain/integrity/exam.model'
-import { versionsByKey } from '#domain/integrity/grading'
 import { USUAL_MARKING } from '#domain/integrity/paper.model'
-import { slotsOf } from '#domain/integrity/paper.rules'
-import { inPool } from '#domain/integrity/pool.model'
 import type { QuestionRow, QuestionView } from '#domain/integrity/question.contract'
-import { type QuestionContent, QuestionVersion } from '#domain/integrity/question.model'
-import { seedOf } from '#domain/integrity/seeded'
+import { type Question, type QuestionContent, QuestionVersion } from '#domain/integrity/question.model'
 import { starterContent, type StarterQuestion } from '#domain/integrity/starter.question'
-import type { StaffId } from '#domain/ids'
-import type { Instant } from '#domain/instant'
 import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { judged, option, RULE, several, written } from '../domain/quiz.builders'
+import { judged, RULE, several, written } from '../domain/quiz.builders'
+import { handedIn, type Knowing } from '../builders/paper.builder'
 import { openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
 import { anId, employed, foundedWithTwo, stored } from './survey.asked'
 
@@ -229,6 +223,16 @@ describe('files', () => {
       kind: 'headings_missing',
       missing: ['题型', '主题', '答案'],
     })
+    // What no person typed is left out of a file, and refused of a page.
+    const noisy = [table[0], table[1]?.map((cell) => `\u0007${cell}\u0000`)]
+    expect(await must('readQuestions', { file: { kind: 'sheet', table: noisy } }, he)).toMatchObject({
+      questions: [{ content: read.questions[0]?.content, faults: [] }],
+    })
+    for (const spoilt of [{ stem: '收了红包怎么办\u0007？' }, { explanation: '退不掉的\u0090要上交。' }]) {
+      const question = { ...starterContent(written()), ...spoilt }
+      expect(await say('saveQuestion', { id: anId(), rev: null, content: question }, he)).toBe('input.invalid')
+      expect(await say('importQuestions', { questions: [{ id: anId(), content: question }] }, he)).toBe('input.invalid')
+    }
     const gift = '$CATEGORY: 准则一 不接受商业提成\r\n\r\n::a:: 开单可以提成吗？ {F}\r\n\r\n::b:: 坏了的 {=对 ~'
     expect(await must('readQuestions', { file: { kind: 'gift', text: gift } }, he)).toMatchObject({
       questions: [
@@ -267,6 +271,15 @@ describe('files', () => {
     expect((await listed({ queue: 'review' })).counts['review']).toBe(rows.length + 1)
     expect((await listed({ queue: 'review', skip: 30 })).more).toBe(true)
     await must('takeStarterQuestions', { keys: keys.slice(0, 3) }, he)
+    // Not published by whoever took it, and by a second person then.
+    const taken = stored<Question>(cloud, 'quiz_questions').find(
+      ({ number, content, state }) => number > 5 && content.evidence === 'V' && state === 'review',
+    )
+    const [taker, other] = taken?.changedBy === 'D1' ? [he, mei] : [mei, he]
+    const starter = await must<QuestionView>('question', { id: taken?.id }, taker)
+    expect(starter).toMatchObject({ writers: [{ mine: true }], acts: ['write', 'remove'] })
+    expect(await say('publishQuestion', seen(starter), taker)).toBe('question.own_words')
+    expect(await must('publishQuestion', seen(starter), other)).toMatchObject({ state: 'published' })
     expect(stored(cloud, 'quiz_questions')).toHaveLength(bank.length)
     let exported = 0
     for (let after: number | null = null, pages = 0; pages === 0 || after !== null; pages += 1) {
@@ -349,7 +362,7 @@ describe('an exam', () => {
     const id = anId()
     const plan = aPlan({ opensAt: now() + HOUR, ...many })
     const first = await must<View>('saveExam', { id, rev: null, plan }, he)
-    expect(first).toMatchObject({ rev: 0, phase: 'planned', invited: 3 })
+    expect(first).toMatchObject({ rev: 0, phase: 'planned', invited: 3, departments: ['外科'] })
     expect(await must('saveExam', { id, rev: null, plan }, he)).toMatchObject({ rev: 0 })
     expect(await say('announceExam', seen(first), he)).toBe('exam.blueprint_unmet')
     const fewer = { ...plan, blueprint: aPlan().blueprint }
@@ -430,7 +443,14 @@ describe('an exam', () => {
     skippedMs = 51 * MINUTE
     expect(await must('examCandidates', { id, after: null }, he)).toMatchObject({
       rows: [
-        { number: 'QJ-C1', departmentName: '外科', standing: 'passed', used: 1, best: { earned: 3, possible: 3 } },
+        {
+          number: 'QJ-C1',
+          seat: 1,
+          departmentName: '外科',
+          standing: 'passed',
+          used: 1,
+          best: { earned: 3, possible: 3 },
+        },
         { number: 'QJ-H1', standing: 'failed', best: { earned: 0, passed: false }, leaves: 0 },
         { number: 'QJ-N1', standing: 'not_begun', used: 0, best: null },
       ],
@@ -457,6 +477,10 @@ describe('an exam', () => {
       ['publishQuestion', { id: row?.id, rev: 0 }],
     ] as const)
       expect(await say(action, input, mei)).toBe('question.sitting')
+    const corrections = [{ kind: 'everybody', questionId: row?.id, version: 1 }]
+    const regrade = { id, rev: 1, regradeId: anId(), reason: '这一题都算对吧', corrections }
+    expect(await say('examFigures', { id }, mei)).toBe('question.sitting')
+    expect(await say('regradeExam', regrade, mei)).toBe('question.sitting')
     await must('submitExam', hand, mei)
     expect(await say('question', { id: row?.id }, mei)).toMatchObject({ id: row?.id })
   })
@@ -470,28 +494,6 @@ describe('an exam', () => {
     stored<QuestionVersion>(cloud, 'quiz_versions').flatMap((one) => {
       const version = v.parse(QuestionVersion, one)
       return version.content.topic === 'purchasing' ? [version] : []
-    })
-
-  /** Of people who left since: ten minutes each, right where they know. */
-  const handedIn = (
-    exam: Exam,
-    known: readonly QuestionVersion[],
-    people: number,
-    knows: (person: number, question: Pick<QuestionVersion, 'questionId'>) => boolean,
-  ): Attempt[] =>
-    Array.from({ length: people }, (_, at) => {
-      const staffId = `gone-${String(at).padStart(3, '0')}` as StaffId
-      const candidate = { id: staffId, departmentId: null, groups: ['young' as const] }
-      const startedAt = now() as Instant
-      const drawn = { candidate, before: [], pool: known.map(inPool), seed: seedOf(staffId), now: startedAt }
-      const begun = begin(exam, drawn)
-      if (!begun.ok) throw new Error(begun.code)
-      const answers = slotsOf(begun.value.paper).map(({ slot, options: shown, question }, place) => {
-        const chosen = [shown.indexOf(option(knows(at, question) ? 'a' : 'b'))]
-        return { slot, chosen, flagged: false, seq: place + 1 }
-      })
-      const handedInAt = (startedAt + 10 * MINUTE) as Instant
-      return submit(begun.value, exam, { answers, leaves: null, versions: versionsByKey(known) }, handedInAt)
     })
 
   it('is marked again with a reason, once for everybody, and the candidate reads why', async () => {
@@ -532,7 +534,7 @@ describe('an exam', () => {
     })
 
     // More than are marked with one request: the same request goes on.
-    const many = handedIn({ ...storedExam(id), regrades: [] }, purchasing(), 201, () => true)
+    const many = handedIn({ ...storedExam(id), regrades: [] }, purchasing(), 201, { now: now(), knows: () => true })
     await cloud.insertMissing('quiz_attempts', many)
     const corrections = [{ kind: 'everybody', ...about }]
     const later = { ...seen(marked), regradeId: anId(), reason: '这一题写得不清楚，都算对', corrections }
@@ -561,9 +563,8 @@ describe('an exam', () => {
     })
     const misleading = known[0]?.questionId
     // Twenty know the rest and miss one question, nine know that one alone, and one knows nothing.
-    const attempts = handedIn(exam, known, 30, (at, { questionId }) =>
-      questionId === misleading ? at >= 20 && at < 29 : at < 20,
-    )
+    const knows: Knowing['knows'] = (at, { questionId }) => (questionId === misleading ? at >= 20 && at < 29 : at < 20)
+    const attempts = handedIn(exam, known, 30, { now: now(), knows })
     await cloud.insertMissing('quiz_attempts', attempts.slice(0, 29))
     skippedMs = 5 * HOUR
     const few = await must<{ items: { discrimination: unknown }[] }>('examFigures', { id }, he)

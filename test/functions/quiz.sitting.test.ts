@@ -447,7 +447,8 @@ describe('a quiz sat together', () => {
     expect(screen).toMatchObject({ departmentName: '呼吸科', stage: { kind: 'waiting' }, seated: 0, asked: null })
     expect(await say('liveScreen', { id }, DISCIPLINE)).toBe('live.not_host')
 
-    const room = ['openid-N1', 'openid-N2', 'openid-N3', 'openid-N4', 'openid-N7', 'openid-N8', 'openid-N9']
+    const room = await hired(cloud, ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7'], '04')
+    const [first = '', last = ''] = [room[0], room[6]]
     const code = screen.code.replace(/.{3}(?=.)/g, '$& ')
     for (const hand of await Promise.all(
       [...room, ...room].map((openid) => say<LiveHand>('joinLive', { code }, openid)),
@@ -459,11 +460,11 @@ describe('a quiz sat together', () => {
     expect(await say('joinLive', { code: screen.code }, 'openid-P00')).toBe('live.too_often')
     expect(await say('liveHand', { id }, 'openid-P00')).toBe('live.unknown')
     expect(await say('answerLive', { id, question: 0, chosen: [0] }, 'openid-P00')).toBe('live.unknown')
-    expect(await say('answerLive', { id, question: 0, chosen: [0] }, NURSE)).toBe('live.not_asking')
+    expect(await say('answerLive', { id, question: 0, chosen: [0] }, first)).toBe('live.not_asking')
 
     expect(await say('stepLive', { id, stage: { kind: 'shown', at: 0 } }, HEAD)).toBe('live.step_wrong')
     await say('stepLive', { id, stage: { kind: 'asking', at: 0 } }, HEAD)
-    const hand = await say<LiveHand>('liveHand', { id }, NURSE)
+    const hand = await say<LiveHand>('liveHand', { id }, first)
     const question = hand.asked?.question
     if (!question) throw new Error('nothing is asked')
     const answers = room.map((openid, at) => ({
@@ -476,7 +477,7 @@ describe('a quiz sat together', () => {
       ),
     )
     // The first counts.
-    await say('answerLive', { id, question: 0, chosen: wrongPlaces(question) }, NURSE)
+    await say('answerLive', { id, question: 0, chosen: wrongPlaces(question) }, first)
     const asking = await say<LiveScreen>('liveScreen', { id }, HEAD)
     expect(asking).toMatchObject({ seated: 7, results: [], asked: { answered: 7, right: null, explained: null } })
     expect(stored(cloud, 'quiz_live_answers')).toHaveLength(7)
@@ -489,16 +490,27 @@ describe('a quiz sat together', () => {
       asked: { right: 5, explained: { right: rightPlaces(question) } },
       results: [{ right: 5, answered: 7 }],
     })
-    expect(await say('answerLive', { id, question: 0, chosen: [0] }, NURSE)).toBe('live.not_asking')
-    expect(await say('liveHand', { id }, 'openid-N9')).toMatchObject({
+    expect(await say('answerLive', { id, question: 0, chosen: [0] }, first)).toBe('live.not_asking')
+    expect(await say('liveHand', { id }, last)).toMatchObject({
       asked: { chosen: wrongPlaces(question), explained: { right: rightPlaces(question) } },
       own: { right: 0, asked: 1 },
     })
 
-    // Somebody who sits an exam with the other hand is told nothing here.
+    // Whoever sits an exam with the other hand is not in the room: neither keys nor counts of what was right are told.
     const exam = await announced(cloud, begunAt)
-    await began(exam, 'openid-N9')
-    expect(await say('liveHand', { id }, 'openid-N9')).toMatchObject({ asked: { explained: null } })
+    await began(exam, last)
+    await began(exam, HEAD)
+    const next = { id: anId(), title: '下一场', topics: [], count: 1 }
+    for (const [action, input, openid] of [
+      ['liveHand', { id }, last],
+      ['joinLive', { code }, last],
+      ['answerLive', { id, question: 0, chosen: [0] }, last],
+      ['liveScreen', { id }, HEAD],
+      ['stepLive', { id, stage: { kind: 'ended' } }, HEAD],
+      ['openLive', next, HEAD],
+    ] as const)
+      expect(await say(action, input, openid)).toBe('daily.sitting')
+    await say('submitExam', sent(exam, []), HEAD)
 
     await say('stepLive', { id, stage: { kind: 'ended' } }, HEAD)
     expect(await say('joinLive', { code: screen.code }, SURGEON)).toBe('live.over')
@@ -530,11 +542,15 @@ describe('the learning record', () => {
     expect(own).toMatchObject({
       name: '职工N1',
       departmentName: '呼吸科',
-      live: [{ title: '早会答题', on: today(), right: 1, asked: 1 }],
+      live: [],
       lessons: [{ title: '红包怎么退', on: today(), presence: 'there' }],
       appointment: null,
     })
     expect(await say('personRecord', { staffId: 'N1', year }, DISCIPLINE)).toEqual(own)
+    expect(await say('myRecord', { year }, 'openid-L1')).toMatchObject({
+      number: 'QJ-L1',
+      live: [{ title: '早会答题', on: today(), right: 1, asked: 1 }],
+    })
     expect(await say('personRecord', { staffId: 'nobody', year }, DISCIPLINE)).toBe('staff.unknown')
     for (const openid of [NURSE, HEAD])
       expect(await say('personRecord', { staffId: 'N2', year }, openid)).toBe('auth.forbidden')

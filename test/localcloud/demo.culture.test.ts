@@ -3,6 +3,7 @@ import { openidOf } from '../../cloudfunctions/_localcloud/demo/personas'
 import { seedActivities } from '../../cloudfunctions/_localcloud/demo/seed-activities'
 import { seedCulture } from '../../cloudfunctions/_localcloud/demo/seed-culture'
 import { seedDemo } from '../../cloudfunctions/_localcloud/demo/seed-demo'
+import { seedExams } from '../../cloudfunctions/_localcloud/demo/seed-exams'
 import { seedOpenness } from '../../cloudfunctions/_localcloud/demo/seed-openness'
 import { seedPledges } from '../../cloudfunctions/_localcloud/demo/seed-pledges'
 import type { LocalCloud } from '../../cloudfunctions/_localcloud/local-cloud'
@@ -31,11 +32,12 @@ const seedAll = async (invoke: LocalCloud['invoke']) => {
   await seedOpenness({ invoke }, now)
   await seedPledges({ invoke }, now)
   await seedActivities({ invoke }, now)
+  await seedExams({ invoke }, now)
 }
 
 const read = async (name: string, action: string, input: unknown) => (await cloud.call(name, action, input)).value
 
-it('articles, disclosures, pledges and activities of the demonstration are completed wherever a start ended', async () => {
+it('articles, disclosures, pledges, activities and exams of the demonstration are completed wherever a start ended', async () => {
   const first = seedDemo(interruptedAt('starterSet', 1), { setupCode: SETUP_CODE })
   await expect(first).rejects.toThrow('interrupted')
   for (const [action, count] of [
@@ -48,6 +50,16 @@ it('articles, disclosures, pledges and activities of the demonstration are compl
     ['submitWork', 1],
   ] as const) {
     await expect(seedAll(interruptedAt(action, count)), action).rejects.toThrow('interrupted')
+  }
+  for (const [action, count] of [
+    ['takeStarterQuestions', 1],
+    ['publishQuestion', 9],
+    ['saveQuestion', 1],
+    ['saveExam', 1],
+    ['answerDaily', 7],
+  ] as const) {
+    const next = seedExams({ invoke: interruptedAt(action, count) }, Date.now() as Instant)
+    await expect(next, action).rejects.toThrow('interrupted')
   }
   await seedAll(cloud.invoke)
   const made = cloud.exportAll()
@@ -76,5 +88,15 @@ it('articles, disclosures, pledges and activities of the demonstration are compl
   )
   expect(await read('culture', 'works', { kind: null, after: null })).toMatchObject({
     rows: [{ title: '第三个电话' }, { title: '抽屉' }],
+  })
+  const asked = { queue: 'all', topic: null, kind: null, words: '', skip: 0 }
+  expect((await cloud.call('integrity', 'questions', asked, openidOf('officer'))).value).toMatchObject({
+    counts: { draft: 1, review: 2, published: 53, unconfirmed: 1 },
+  })
+  expect((await cloud.call('integrity', 'myExams', {}, openidOf('handler'))).value).toMatchObject({
+    rows: [{ standing: 'not_begun' }, { standing: 'not_begun' }],
+  })
+  expect((await cloud.call('integrity', 'progress', {}, openidOf('handler'))).value).toMatchObject({
+    year: { days: 3, answered: 15, right: 10 },
   })
 })

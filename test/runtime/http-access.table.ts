@@ -199,6 +199,7 @@ export const REACHABLE: Record<string, Reach> = {
   'integrity.takeStarterQuestions': 'session',
   'integrity.exams': 'session',
   'integrity.exam': 'session',
+  'integrity.examDepartments': 'session',
   'integrity.checkBlueprint': 'session',
   'integrity.saveExam': 'session',
   'integrity.announceExam': 'session',

@@ -107,6 +107,7 @@ const PERSONAS: Record<string, string> = {
   'packages/culture/checkin': 'officer',
   'packages/publicity': 'publicist',
   'packages/learning': 'officer',
+  'packages/exams': 'discipline',
 }
 const personaFor = (route: string) =>
   PERSONAS[route.split('/').slice(0, 3).join('/')] ?? PERSONAS[route.split('/').slice(0, 2).join('/')]

@@ -1,12 +1,12 @@
 import { type Activity, Outcome, Plan, SevenOne, TenClean } from '#domain/culture/activity.model'
 import { finish, planActivity, release } from '#domain/culture/activity.rules'
-import { ActivityId, type HospitalId, StaffId } from '#domain/ids'
+import { ActivityId, type HospitalId, type StaffId } from '#domain/ids'
 import { beijingDay, type Day, daysAfter, type Instant, mondayOf, startOfBeijingDay } from '#domain/instant'
 import * as v from 'valibot'
 import { heldLater, lessons, teaching } from './activities.story'
 import { idOf, planOf, tellerOf } from './activity.plans'
-import { staff } from './busy-monday.story'
 import { type Chance, diceFor, pick } from './dice'
+import { staffIdOf } from './staff.ids'
 
 const WEEKS = 50
 const DAYS_OF_WEEK = 7
@@ -14,8 +14,6 @@ const WORKING_DAYS = 5
 const HOUR_MS = 3_600_000
 /** Of so many lessons one is told to everybody. */
 const TOLD_ONE_OF = 6
-
-const staffIdOf = (persona: string) => v.parse(StaffId, staff.find((one) => one.persona === persona)?.staffId)
 
 type Matter = v.InferInput<typeof Plan>['matter']
 

@@ -7,6 +7,7 @@ import { complaints } from './complaints.story'
 import { openidOf } from './personas'
 import { seedActivities } from './seed-activities'
 import { seedCulture } from './seed-culture'
+import { seedExams } from './seed-exams'
 import { seedOpenness } from './seed-openness'
 import { seedPledges } from './seed-pledges'
 import { seedSupervision } from './seed-supervision'
@@ -103,9 +104,10 @@ export const seedDemo = async (
   await seedVoices({ invoke }, now)
   await seedSupervision({ invoke }, now)
 
-  report('发文章，公开院务，签承诺，办活动')
+  report('发文章，公开院务，签承诺，办活动，出考题')
   await seedCulture({ invoke })
   await seedOpenness({ invoke }, now)
   await seedPledges({ invoke }, now)
   await seedActivities({ invoke }, now)
+  await seedExams({ invoke }, now)
 }

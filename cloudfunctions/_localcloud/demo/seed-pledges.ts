@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto'
+import { DepartmentId, HospitalId, PledgeVersionId, StaffId } from '#domain/ids'
+import { beijingDay, daysAfter, type Instant, startOfBeijingDay } from '#domain/instant'
+import { PLEDGE_CODE_BYTES, pledgeCodeFrom } from '#domain/integrity/pledge.code'
+import { type PledgeSignature, signatureKey } from '#domain/integrity/pledge.model'
 import { readyPledge } from '#domain/integrity/pledge.ready'
-import { beijingDay, daysAfter, type Instant } from '#domain/instant'
+import * as v from 'valibot'
 import type { LocalCloud } from '../local-cloud'
+import { departments, hospital } from './busy-monday.story'
+import { colleagues } from './colleagues.story'
+import { diceFor } from './dice'
 import { callsOf } from './persona.calls'
 import { handOf } from './pledge.hands'
 
 const PROPOSED_DAYS_AGO = 62
 const EFFECTIVE_DAYS_AGO = 60
+/** Of the colleagues. */
+const NOT_SIGNED = 0.07
+const SIGNED_AT_HOUR = 10
+const HOUR_MS = 3_600_000
 
 interface Signing {
   readonly persona: string
@@ -53,5 +64,38 @@ export const seedPledges = async (cloud: Cloud, now: Instant): Promise<void> => 
   await signAll(cloud, signedFirst)
 }
 
+/** Most of the colleagues signed in the weeks after, with a tick. */
+const signaturesTold = (now: Instant): PledgeSignature[] =>
+  colleagues.flatMap(({ staffId, name, departmentId }): PledgeSignature[] => {
+    const chance = diceFor(`pledge ${staffId}`)
+    if (chance() < NOT_SIGNED) return []
+    const signedOn = daysAfter(beijingDay(now), -Math.ceil(chance() * (EFFECTIVE_DAYS_AGO - 1)))
+    const bytes = createHash('sha256').update(`pledge ${staffId}`).digest().subarray(0, PLEDGE_CODE_BYTES)
+    const version = v.parse(PledgeVersionId, VERSION_ID)
+    const id = v.parse(StaffId, staffId)
+    return [
+      {
+        id: signatureKey(version, id),
+        rev: 0,
+        hospitalId: v.parse(HospitalId, hospital.id),
+        versionId: version,
+        staffId: id,
+        name,
+        departmentId: v.parse(DepartmentId, departmentId),
+        departmentName: departments.find((department) => department.id === departmentId)?.name ?? null,
+        signedOn,
+        signedAt: (startOfBeijingDay(signedOn) + SIGNED_AT_HOUR * HOUR_MS) as Instant,
+        way: { kind: 'confirmed' },
+        code: pledgeCodeFrom(bytes),
+      },
+    ]
+  })
+
 /** And those who signed later. */
-export const seedPledgesYear = (cloud: Cloud): Promise<void> => signAll(cloud, signedLater)
+export const seedPledgesYear = async (
+  cloud: Cloud & Pick<LocalCloud, 'insertMissing'>,
+  now: Instant,
+): Promise<void> => {
+  await signAll(cloud, signedLater)
+  await cloud.insertMissing('pledge_signatures', signaturesTold(now))
+}

@@ -8,7 +8,9 @@ import type { LocalCloud } from '../local-cloud'
 import { hospital, staff } from './busy-monday.story'
 import { openidOf } from './personas'
 import { seedActivitiesYear } from './seed-activities'
+import { seedColleagues } from './seed-colleagues'
 import { seedCultureYear } from './seed-culture'
+import { seedExamsYear } from './seed-exams-year'
 import { seedOpennessYear } from './seed-openness'
 import { seedPledgesYear } from './seed-pledges'
 import { seedAnswers } from './seed-surveys'
@@ -52,7 +54,7 @@ const runningMonth = (now: Instant, usual: ToldMonth) => {
 /**
  * Gives the demonstration hospital its last two years: visits through the import everybody uses, complaints by the
  * domain's own rules and sheets of every questionnaire, laid down at once as they stand today, and counted by the timer;
- * articles, disclosures and activities of the last year. Running it again changes nothing.
+ * articles, disclosures and activities of the last year, colleagues and the exams they sat. Running it again changes nothing.
  */
 export const seedTwoYears = async (cloud: Cloud, now: Instant): Promise<void> => {
   const hospitalId = v.parse(HospitalId, hospital.id)
@@ -99,8 +101,10 @@ export const seedTwoYears = async (cloud: Cloud, now: Instant): Promise<void> =>
 
   await seedCultureYear(cloud, now)
   await seedOpennessYear(cloud, now)
-  await seedPledgesYear(cloud)
+  await seedColleagues(cloud, now)
+  await seedPledgesYear(cloud, now)
   await seedActivitiesYear(cloud, now)
+  await seedExamsYear(cloud, now)
 
   const note = { month: monthAfter(running, -BAD_MONTH.monthsAgo), text: BAD_MONTH.note, rev: null }
   await call('metrics', 'annotate', note, 'officer')

@@ -1,6 +1,5 @@
-import type { HospitalId, StaffId } from '#domain/ids'
+import type { HospitalId } from '#domain/ids'
 import { Attempt } from '#domain/integrity/attempt.model'
-import { type AppointmentPass, appointmentPass } from '#domain/integrity/certificate.rules'
 import { Exam } from '#domain/integrity/exam.model'
 import * as v from 'valibot'
 import { above, documents } from '../documents'
@@ -31,11 +30,5 @@ export const attemptHeads = async (where: Readonly<Record<string, unknown>>): Pr
 }
 
 /** Exams of a hospital, the newest first, planned and cancelled ones among them. */
-const examsOf = (hospitalId: HospitalId): Promise<Exam[]> =>
+export const examsOf = (hospitalId: HospitalId): Promise<Exam[]> =>
   examRecords().list({ where: { hospitalId }, orderBy: [['plan.opensAt', 'desc']], limit: PAGE })
-
-/** That somebody passed an exam before taking up a post (任前廉政考试); null: nothing of the kind is handed in. */
-export const appointmentPassOf = async (hospitalId: HospitalId, staffId: StaffId): Promise<AppointmentPass | null> => {
-  const [exams, heads] = await Promise.all([examsOf(hospitalId), attemptHeads({ staffId })])
-  return appointmentPass(exams.map((exam) => ({ exam, attempts: heads.filter(({ examId }) => examId === exam.id) })))
-}

@@ -53,6 +53,8 @@ export const Learner = v.object({
   today: v.nullable(v.object({ day: Day, questions: v.array(PaperQuestion), answers: v.array(DailyAnswer) })),
   mistakes: v.array(Mistake),
   seen: v.record(QuizQuestionId, Seen),
+  /** Attempts at exams whose wrong answers went into the book of mistakes. */
+  examined: v.optional(v.array(v.string()), []),
   /** By year. */
   years: v.record(v.string(), PractisedYear),
 })

@@ -18,6 +18,7 @@ export const startLearner = (id: StaffId, hospitalId: HospitalId): Learner => ({
   today: null,
   mistakes: [],
   seen: {},
+  examined: [],
   years: {},
 })
 

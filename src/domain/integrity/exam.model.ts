@@ -74,7 +74,7 @@ export const ExamPlan = v.strictObject({
   passPercent: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   blueprint: Blueprint,
   marking: Marking,
-  /** When candidates see what is right: as soon as they hand in, or when nobody can sit it any more. */
+  /** When candidates see what is right: as soon as they handed in their last attempt, or when nobody can sit it any more. */
   keysShown: v.picklist(['at_once', 'after_close']),
 })
 export type ExamPlan = v.InferOutput<typeof ExamPlan>

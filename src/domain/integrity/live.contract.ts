@@ -58,7 +58,7 @@ export const LiveHand = v.object({
 })
 export type LiveHand = v.InferOutput<typeof LiveHand>
 
-/** A department sits a quiz together (现场答题). */
+/** A department sits a quiz together (现场答题). Whoever is sitting an exam waits, as with the five of a day. */
 export const liveActions = defineActions({
   openLive: {
     input: v.strictObject({
@@ -68,21 +68,33 @@ export const liveActions = defineActions({
       count: v.pipe(v.number(), v.integer(), v.minValue(LIVE_LEAST), v.maxValue(LIVE_MOST)),
     }),
     output: LiveScreen,
-    errors: ['auth.forbidden', 'live.no_questions', 'system.busy'],
+    errors: ['auth.forbidden', 'daily.sitting', 'live.no_questions', 'system.busy'],
   },
-  liveScreen: { input: aLive, output: LiveScreen, errors: ['auth.forbidden', 'live.unknown', 'live.not_host'] },
+  liveScreen: {
+    input: aLive,
+    output: LiveScreen,
+    errors: ['auth.forbidden', 'daily.sitting', 'live.unknown', 'live.not_host'],
+  },
   /** On to a stage by name: the same again is the same. */
   stepLive: {
     input: v.strictObject({ ...aLive.entries, stage: LiveStage }),
     output: LiveScreen,
-    errors: ['auth.forbidden', 'live.unknown', 'live.not_host', 'live.over', 'live.step_wrong', 'data.changed'],
+    errors: [
+      'auth.forbidden',
+      'daily.sitting',
+      'live.unknown',
+      'live.not_host',
+      'live.over',
+      'live.step_wrong',
+      'data.changed',
+    ],
   },
   joinLive: {
     input: v.strictObject({ code: JoinCode }),
     output: LiveHand,
-    errors: ['auth.forbidden', 'live.code_unknown', 'live.too_often', 'live.over'],
+    errors: ['auth.forbidden', 'daily.sitting', 'live.code_unknown', 'live.too_often', 'live.over'],
   },
-  liveHand: { input: aLive, output: LiveHand, errors: ['auth.forbidden', 'live.unknown'] },
+  liveHand: { input: aLive, output: LiveHand, errors: ['auth.forbidden', 'daily.sitting', 'live.unknown'] },
   /** The first answer counts. */
   answerLive: {
     input: v.strictObject({
@@ -91,6 +103,6 @@ export const liveActions = defineActions({
       chosen: Places,
     }),
     output: LiveHand,
-    errors: ['auth.forbidden', 'live.unknown', 'live.over', 'live.not_asking'],
+    errors: ['auth.forbidden', 'daily.sitting', 'live.unknown', 'live.over', 'live.not_asking'],
   },
 })

@@ -56,6 +56,26 @@ export const Live = v.object({
 })
 export type Live = v.InferOutput<typeof Live>
 
+/** Which session a code leads to, while it is on a screen. */
+export const JoinClaim = v.object({
+  id: JoinCode,
+  rev: v.number(),
+  hospitalId: HospitalId,
+  liveId: LiveId,
+  endsAt: Instant,
+})
+export type JoinClaim = v.InferOutput<typeof JoinClaim>
+
+/** How many codes somebody tried, in one stretch of minutes. */
+export const JoinTries = v.object({
+  id: StaffId,
+  rev: v.number(),
+  hospitalId: HospitalId,
+  window: v.number(),
+  codes: v.number(),
+})
+export type JoinTries = v.InferOutput<typeof JoinTries>
+
 /** That somebody sits in it. */
 export const LiveSeat = v.object({
   /** `seatKey` */

@@ -148,7 +148,11 @@ export const tallyLive = (live: Live, question: number, answers: readonly LiveAn
   }
 }
 
-/** Whether what is right may be told of this question. */
+/** Whether what is right was shown of this question. */
 export const isShown = ({ stage }: Pick<Live, 'stage'>, question: number): boolean =>
   stage.kind === 'ended' ||
   (stage.kind === 'shown' ? question <= stage.at : stage.kind === 'asking' && question < stage.at)
+
+/** Whether it may be told outside the room: nobody answers it any more. */
+export const isTold = (live: Live, question: number, now: Instant): boolean =>
+  isShown(live, question) || !isRunning(live, now)

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Category } from '../complaint/category'
 import { defineActions } from '../contract'
 import { StaffNumber } from '../hospital/staff.model'
-import { ExamId, QuizQuestionId, StaffId } from '../ids'
+import { DepartmentId, ExamId, QuizQuestionId, StaffId } from '../ids'
 import { Instant } from '../instant'
 import { Text } from '../text'
 import { RegradeEntry } from './attempt.model'
@@ -59,6 +59,8 @@ export const ExamView = v.object({
     }),
   ),
   invited: count,
+  /** Names of the departments that are invited. */
+  departments: v.array(v.string()),
   now: Instant,
 })
 export type ExamView = v.InferOutput<typeof ExamView>
@@ -127,6 +129,8 @@ export type ExamFiguresView = v.InferOutput<typeof ExamFiguresView>
 
 export const CandidateRow = v.object({
   staffId: StaffId,
+  /** Their number on the screen of the room. */
+  seat: count,
   number: StaffNumber,
   name: v.string(),
   departmentName: v.nullable(v.string()),
@@ -154,6 +158,12 @@ const examErrors = ['auth.forbidden', 'exam.unknown', 'data.changed'] as const
 export const officeActions = defineActions({
   exams: { input: nothing, output: v.object({ rows: v.array(ExamRow) }), errors: ['auth.forbidden'] },
   exam: { input: v.strictObject({ id: ExamId }), output: ExamView, errors: ['auth.forbidden', 'exam.unknown'] },
+  /** Departments that can be invited, with how many work there. */
+  examDepartments: {
+    input: nothing,
+    output: v.object({ rows: v.array(v.object({ id: DepartmentId, name: v.string(), staff: count })) }),
+    errors: ['auth.forbidden'],
+  },
   checkBlueprint: {
     input: v.strictObject({ blueprint: Blueprint }),
     output: BlueprintCheck,
@@ -201,10 +211,11 @@ export const officeActions = defineActions({
     output: v.object({ rows: v.array(CandidateRow), next: v.nullable(StaffNumber) }),
     errors: ['auth.forbidden', 'exam.unknown'],
   },
+  /** Question by question: like the bank, closed to whoever is sitting an exam. */
   examFigures: {
     input: v.strictObject({ id: ExamId }),
     output: ExamFiguresView,
-    errors: ['auth.forbidden', 'exam.unknown'],
+    errors: ['auth.forbidden', 'question.sitting', 'exam.unknown'],
   },
   /** Marks some versions otherwise, with a reason that candidates read; attempts follow, a page at a time. */
   regradeExam: {
@@ -215,7 +226,7 @@ export const officeActions = defineActions({
       corrections: v.pipe(v.array(QuestionCorrection), v.minLength(1), v.maxLength(20)),
     }),
     output: ExamView,
-    errors: [...examErrors, 'exam.not_announced', 'exam.too_many_regrades', 'question.unknown'],
+    errors: [...examErrors, 'question.sitting', 'exam.not_announced', 'exam.too_many_regrades', 'question.unknown'],
   },
   /** 新提拔, 年轻, 关键岗位, 新职工. By staff number, a page at a time; `group` null: everybody. */
   groupMembers: {

@@ -47,3 +47,5 @@ export const Slot = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}:p[0-9]{1,2}$/), v.
 export type Slot = v.InferOutput<typeof Slot>
 
 export const slotOf = (questionId: QuizQuestionId, part: PartId): Slot => v.parse(Slot, `${questionId}:${part}`)
+
+export const questionOf = (slot: Slot): QuizQuestionId => v.parse(QuizQuestionId, slot.slice(0, slot.indexOf(':')))

@@ -213,7 +213,7 @@ export const questionActions = defineActions({
     errors: [...bankErrors],
   },
   starterQuestions: { input: nothing, output: starterRows, errors: [...bankErrors] },
-  /** They wait for their reviewer at once; what is there already stays as it is. */
+  /** They wait at once for a reviewer other than whoever takes them; what is there already stays as it is. */
   takeStarterQuestions: {
     input: v.strictObject({ keys: v.pipe(v.array(StarterQuestionKey), v.minLength(1), v.maxLength(200)) }),
     output: starterRows,

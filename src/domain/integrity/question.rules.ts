@@ -23,11 +23,11 @@ interface Started {
   readonly number: number
 }
 
-/** A question on the desk. One that comes with the program has no writer yet: nobody here wrote it. */
+/** A question on the desk. Whoever put it there, out of their head, a file or the program, does not review it. */
 export const startQuestion = (
   { id, hospitalId, number }: Started,
   content: QuestionContent,
-  { by, now, writer }: Writing & { readonly writer: boolean },
+  { by, now }: Writing,
 ): Question => ({
   id,
   rev: 0,
@@ -37,8 +37,8 @@ export const startQuestion = (
   state: 'draft',
   versions: 0,
   inUse: null,
-  writers: writer ? [by] : [],
-  authors: writer ? [by] : [],
+  writers: [by],
+  authors: [by],
   confirmed: null,
   sentBack: null,
   retired: null,

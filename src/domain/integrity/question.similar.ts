@@ -21,12 +21,13 @@ export const bigramsOf = (text: string): Bigrams => {
 
 const sizeOf = (bigrams: Bigrams): number => [...bigrams.values()].reduce((sum, count) => sum + count, 0)
 
-/** Shared pairs of all pairs (Dice), from 0 to 1; nothing is like nothing. */
+/** Shared pairs of all pairs (Dice). */
+const shareOf = (shared: number, all: number): number => (all === 0 ? 0 : (2 * shared) / all)
+
+/** From 0 to 1; nothing is like nothing. */
 export const likeness = (one: Bigrams, other: Bigrams): number => {
-  const all = sizeOf(one) + sizeOf(other)
-  if (all === 0) return 0
   const shared = [...one].reduce((sum, [pair, count]) => sum + Math.min(count, other.get(pair) ?? 0), 0)
-  return (2 * shared) / all
+  return shareOf(shared, sizeOf(one) + sizeOf(other))
 }
 
 /** What makes two questions the same: what is asked, and what is right. */
@@ -46,28 +47,76 @@ export const comparedText = (content: QuestionContent): string =>
  */
 export const NEARLY_SAME_FROM = 0.55
 
-export interface Compared<I> {
-  readonly id: I
+interface Asking {
   readonly content: QuestionContent
 }
 
-/** Which of the others ask nearly the same, the likest first. */
-export const nearlySame = <I>(one: Compared<I>, others: readonly Compared<I>[]): { id: I; likeness: number }[] => {
-  const own = bigramsOf(comparedText(one.content))
-  return others
-    .filter(({ id }) => id !== one.id)
-    .map(({ id, content }) => ({ id, likeness: likeness(own, bigramsOf(comparedText(content))) }))
-    .filter((found) => found.likeness >= NEARLY_SAME_FROM)
-    .sort((left, right) => right.likeness - left.likeness)
+/** Where a pair of characters stands: in which questions, and how often in each. */
+interface Posting {
+  readonly places: number[]
+  readonly counts: number[]
 }
 
-/** Every two of the bank that ask nearly the same, the likest first. */
-export const nearPairs = <I>(questions: readonly Compared<I>[]): { one: I; other: I; likeness: number }[] => {
-  const prepared = questions.map(({ id, content }) => ({ id, grams: bigramsOf(comparedText(content)) }))
-  return prepared
-    .flatMap(({ id, grams }, at) =>
-      prepared.slice(at + 1).map((other) => ({ one: id, other: other.id, likeness: likeness(grams, other.grams) })),
-    )
-    .filter((pair) => pair.likeness >= NEARLY_SAME_FROM)
-    .sort((left, right) => right.likeness - left.likeness)
+/** Questions made ready for being compared with many. */
+export interface NearIndex<Q extends Asking> {
+  readonly questions: Q[]
+  readonly sizes: number[]
+  readonly postings: Map<string, Posting>
+}
+
+const enter = <Q extends Asking>({ questions, sizes, postings }: NearIndex<Q>, question: Q, grams: Bigrams): void => {
+  const place = questions.length
+  for (const [pair, count] of grams) {
+    const posting = postings.get(pair) ?? { places: [], counts: [] }
+    posting.places.push(place)
+    posting.counts.push(count)
+    postings.set(pair, posting)
+  }
+  questions.push(question)
+  sizes.push(sizeOf(grams))
+}
+
+const emptyIndex = <Q extends Asking>(): NearIndex<Q> => ({ questions: [], sizes: [], postings: new Map() })
+
+export const nearIndex = <Q extends Asking>(questions: readonly Q[]): NearIndex<Q> => {
+  const index = emptyIndex<Q>()
+  for (const question of questions) enter(index, question, bigramsOf(comparedText(question.content)))
+  return index
+}
+
+/** What shares no pair is passed over; the likeness of everything else is exact. */
+const nearTo = <Q extends Asking>({ questions, sizes, postings }: NearIndex<Q>, grams: Bigrams) => {
+  const shared = new Float64Array(questions.length)
+  for (const [pair, count] of grams) {
+    const { places = [], counts = [] } = postings.get(pair) ?? {}
+    for (const [at, place] of places.entries()) shared[place] = (shared[place] ?? 0) + Math.min(count, counts[at] ?? 0)
+  }
+  const size = sizeOf(grams)
+  return questions.flatMap((question, place) => {
+    const alike = shareOf(shared[place] ?? 0, size + (sizes[place] ?? 0))
+    return alike >= NEARLY_SAME_FROM ? [{ question, likeness: alike }] : []
+  })
+}
+
+const likestFirst = (left: { readonly likeness: number }, right: { readonly likeness: number }): number =>
+  right.likeness - left.likeness
+
+/** Which of them ask nearly the same, the likest first. */
+export const nearlySame = <Q extends Asking>(
+  content: QuestionContent,
+  index: NearIndex<Q>,
+): { question: Q; likeness: number }[] => nearTo(index, bigramsOf(comparedText(content))).sort(likestFirst)
+
+/** Every two of them that ask nearly the same, the likest first. */
+export const nearPairs = <Q extends Asking>(questions: readonly Q[]): { one: Q; other: Q; likeness: number }[] => {
+  const index = emptyIndex<Q>()
+  return questions
+    .flatMap((other) => {
+      const grams = bigramsOf(comparedText(other.content))
+      // Those before it, so that every two meet once.
+      const near = nearTo(index, grams).map(({ question: one, likeness: alike }) => ({ one, other, likeness: alike }))
+      enter(index, other, grams)
+      return near
+    })
+    .sort(likestFirst)
 }

@@ -14,6 +14,7 @@ const count = v.number()
 
 /** What somebody learned in one year (学习档案). */
 export const LearningRecord = v.object({
+  number: StaffNumber,
   name: v.string(),
   departmentName: v.nullable(v.string()),
   groups: v.array(StaffGroup),
@@ -51,8 +52,8 @@ export const DepartmentLearning = v.object({
   practised: ShareView,
   /** Handed in, of those invited, over the year's exams. */
   took: ShareView,
-  /** Passed, of those handed in. */
-  passed: ShareView,
+  /** Passed, of those handed in; null: too few people for somebody who may not read single results. */
+  passed: v.nullable(ShareView),
   /** The weakest first; null: too few people for any to be named. */
   weak: v.nullable(v.array(WeakTopicView)),
 })
@@ -60,6 +61,7 @@ export type DepartmentLearning = v.InferOutput<typeof DepartmentLearning>
 
 /** One line of the annual ethics file (医德考评). */
 export const EthicsRow = v.object({
+  staffId: StaffId,
   number: StaffNumber,
   name: v.string(),
   departmentName: v.nullable(v.string()),
@@ -86,10 +88,10 @@ export const recordActions = defineActions({
     output: v.object({ rows: v.array(DepartmentLearning), whole: DepartmentLearning }),
     errors: ['auth.forbidden'],
   },
-  /** Of each group: who passed an exam in that year, of those in it. */
+  /** Of each group: who passed an exam in that year, of those in it; null where that would tell who did. */
   groupCoverage: {
     input: v.strictObject({ year: Year }),
-    output: v.object({ rows: v.array(v.object({ group: StaffGroup, covered: ShareView })) }),
+    output: v.object({ rows: v.array(v.object({ group: StaffGroup, covered: v.nullable(ShareView) })) }),
     errors: ['auth.forbidden'],
   },
   /** By staff number, a page at a time. */

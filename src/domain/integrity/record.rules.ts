@@ -54,6 +54,30 @@ export const WEAK_ANSWERS_FROM = 10
 /** A topic is weak where fewer per cent of its questions are answered right. */
 export const WEAK_BELOW_PERCENT = 70
 
+/** Fewer people, and how many passed tells somebody who may not read single results who did. */
+export const RESULTS_PEOPLE_FROM = 5
+
+const isTooFew = (people: number): boolean => people > 0 && people < RESULTS_PEOPLE_FROM
+
+/** A group's results as somebody reads them who may read single ones (`people`) or may not. */
+export const shownResults = (results: Share, { of, people }: { readonly of: number; readonly people: boolean }) =>
+  people || !isTooFew(of) ? results : null
+
+/**
+ * Which of some groups, by how many people each has, keep their results back: those with too few, and, where these together
+ * are too few as well, the smallest of the others, so that the whole less what is shown tells nothing of them.
+ */
+export const withheld = (people: readonly number[]): ReadonlySet<number> => {
+  const bySize = people
+    .map((count, at) => ({ count, at }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => one.count - other.count)
+  const few = bySize.filter(({ count }) => isTooFew(count))
+  const together = few.reduce((sum, { count }) => sum + count, 0)
+  const beside = isTooFew(together) ? bySize.slice(few.length, few.length + 1) : []
+  return new Set([...few, ...beside].map(({ at }) => at))
+}
+
 /** Right answers by topic over each one's best attempt. */
 export const topicShares = (sat: readonly Sat[]): TopicShare[] => {
   const scores = sat.flatMap(({ attempts }) => byTopic(bestOf(attempts)?.result.slots ?? []))

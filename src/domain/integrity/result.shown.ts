@@ -1,8 +1,9 @@
 import type { Instant } from '../instant'
 import { leavesIn } from './answer.merge'
 import type { Attempt, AttemptResult } from './attempt.model'
+import { ON_ITS_WAY_MS } from './attempt.rules'
 import type { Exam } from './exam.model'
-import { correctionsOf, phaseOf } from './exam.rules'
+import { correctionsOf } from './exam.rules'
 import { byTopic, type Corrections, type Versions } from './grading'
 import { askedIn, explainedIn, optionsIn, placesIn, questionView } from './paper.shown'
 import { slotsOf } from './paper.rules'
@@ -16,10 +17,13 @@ interface Looked {
   readonly corrections: Corrections
 }
 
-/** Whether candidates may see what is right. */
-export const showsKeys = (exam: Exam, now: Instant): boolean => {
-  const phase = phaseOf(exam, now)
-  return exam.plan.keysShown === 'at_once' || phase === 'over' || phase === 'cancelled'
+/**
+ * Whether a candidate who has begun so many attempts may see what is right: once nobody's answers are taken any more, or at
+ * once where they have no attempt left in which it would help.
+ */
+export const showsKeys = (exam: Exam, used: number, now: Instant): boolean => {
+  if (exam.state === 'cancelled' || now >= exam.plan.closesAt + ON_ITS_WAY_MS) return true
+  return exam.plan.keysShown === 'at_once' && used >= exam.plan.attempts
 }
 
 type Slots = AttemptResult['slots']
@@ -54,11 +58,11 @@ const answersOf = (attempt: Attempt, marked: Slots, { versions, corrections }: L
   })
 }
 
-/** Of an attempt that was handed in; null: it was not. */
+/** Of an attempt that was handed in, of `used` that its owner began; null: it was not. */
 export const resultView = (
   attempt: Attempt,
   exam: Exam,
-  { versions, now }: { readonly versions: Versions; readonly now: Instant },
+  { versions, used, now }: { readonly versions: Versions; readonly used: number; readonly now: Instant },
 ): ResultView | null => {
   const { submitted, result } = attempt
   if (!submitted || !result) return null
@@ -77,6 +81,6 @@ export const resultView = (
     topics: byTopic(result.slots),
     leaves: leavesIn(attempt.leaves),
     regrades: attempt.regrades.map(({ at, reason, before, after }) => ({ at, reason, before, after })),
-    answers: showsKeys(exam, now) ? answersOf(attempt, result.slots, { versions, corrections }) : null,
+    answers: showsKeys(exam, used, now) ? answersOf(attempt, result.slots, { versions, corrections }) : null,
   }
 }

@@ -40,7 +40,7 @@ export const ResultView = v.object({
   leaves: v.number(),
   /** Who marked it again, why, and what that changed; without names. */
   regrades: v.array(v.omit(RegradeEntry, ['by', 'regradeId'])),
-  /** null: the keys are kept back until nobody can sit the exam any more. */
+  /** null: the keys are kept back, until nobody can sit the exam any more or its candidate has no attempt left. */
   answers: v.nullable(
     v.array(
       v.object({

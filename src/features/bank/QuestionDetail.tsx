@@ -67,17 +67,20 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
     if (await bank.remove(view)) toast('删掉了')
     else setAsked(null)
   }
-  const isIdle = asked === null || asked === 'versions'
   const lacks = lacksInWords(unfinished)
+  const problem = bank.failed && sentenceFor(bank.failed)
+  const isCase = content.kind === 'case'
   const isMisleading = isMisleadingRow(view)
   return (
     <View className="question-detail">
-      <Lead above={placeInWords(view)}>{content.stem || '还没有写题干'}</Lead>
+      <Lead above={placeInWords(view)}>
+        {isCase ? `案例，${content.parts.length} 个小题` : content.stem || '还没有写题干'}
+      </Lead>
       <NextAct
         what={nextInWords(view)}
         why={state === 'draft' && lacks.length > 0 ? `还差 ${lacks.length} 处` : undefined}
       >
-        {may('publish') && isIdle ? (
+        {may('publish') ? (
           <Button
             busy={bank.acting}
             busyText="正在记下"
@@ -86,22 +89,22 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
             看过了，用
           </Button>
         ) : null}
-        {may('confirm') && state !== 'draft' && isIdle ? (
+        {may('confirm') && state !== 'draft' ? (
           <Button kind={may('publish') ? 'quiet' : 'primary'} onTap={() => setAsked('confirm')}>
             已核原文，写出处
           </Button>
         ) : null}
-        {may('sendBack') && isIdle ? (
+        {may('sendBack') ? (
           <Button kind="quiet" onTap={() => setAsked('sendBack')}>
             退回，写明原因
           </Button>
         ) : null}
-        {may('retire') && isMisleading && isIdle ? (
+        {may('retire') && isMisleading ? (
           <Button icon="pause" onTap={() => setAsked('retire')}>
             停用，去改
           </Button>
         ) : null}
-        {may('send') && isIdle ? (
+        {may('send') ? (
           <Button
             busy={bank.acting}
             busyText="正在送"
@@ -111,15 +114,15 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
             送复核
           </Button>
         ) : null}
-        {may('write') && state !== 'review' && isIdle ? (
+        {may('write') && state !== 'review' ? (
           <Button kind="quiet" icon="pen" onTap={onEdit}>
             {state === 'draft' ? '接着写' : '改这一题'}
           </Button>
         ) : null}
       </NextAct>
-      {bank.failed ? (
+      {problem ? (
         <View className="gap-4">
-          <ErrorNote>{sentenceFor(bank.failed)}</ErrorNote>
+          <ErrorNote>{problem}</ErrorNote>
         </View>
       ) : null}
       {sentBack ? (
@@ -151,6 +154,7 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
           least={SOURCE_LEAST}
           most={WORDS_MOST}
           busy={bank.acting}
+          problem={problem}
           onReason={(source) => void act(() => bankApi.confirmQuestion({ ...which, source }), '记下了')}
           onLeave={() => setAsked(null)}
         />
@@ -162,6 +166,7 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
           least={REASON_LEAST}
           most={WORDS_MOST}
           busy={bank.acting}
+          problem={problem}
           onReason={(reason) => void act(() => bankApi.sendQuestionBack({ ...which, reason }), '退回去了')}
           onLeave={() => setAsked(null)}
         />
@@ -173,6 +178,7 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
           least={REASON_LEAST}
           most={WORDS_MOST}
           busy={bank.acting}
+          problem={problem}
           onReason={(reason) => void act(() => bankApi.retireQuestion({ ...which, reason }), '停用了')}
           onLeave={() => setAsked(null)}
         />
@@ -188,7 +194,7 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
         </View>
       ) : null}
       <View className="gap-5">
-        <QuestionPaper content={content} />
+        <QuestionPaper content={content} isHeaded={!isCase} />
       </View>
       {use ? <UseTable view={view} use={use} /> : null}
       <View className="gap-5">
@@ -241,22 +247,22 @@ export const QuestionDetail = ({ view, bank, now: shownAt, onEdit, onOpen }: Que
             看以前的版本
           </Button>
         ) : null}
-        {may('write') && state === 'review' && isIdle ? (
+        {may('write') && state === 'review' ? (
           <Button kind="quiet" icon="pen" onTap={onEdit}>
             改这一题
           </Button>
         ) : null}
-        {may('confirm') && state === 'draft' && isIdle ? (
+        {may('confirm') && state === 'draft' ? (
           <Button kind="quiet" onTap={() => setAsked('confirm')}>
             已核原文，写出处
           </Button>
         ) : null}
-        {may('retire') && !isMisleading && isIdle ? (
+        {may('retire') && !isMisleading ? (
           <Button kind="quiet" icon="pause" onTap={() => setAsked('retire')}>
             停用
           </Button>
         ) : null}
-        {may('remove') && isIdle ? (
+        {may('remove') ? (
           <Button kind="text" onTap={() => setAsked('remove')}>
             删掉这一题
           </Button>

@@ -61,22 +61,27 @@ export const QuestionList = ({
     <View>
       <View className="bank-head">
         <Lead hint={bankHint(counts)}>{bankHeadline(counts)}</Lead>
-        {keeps ? (
-          <View className="bank-acts bank-head-acts">
-            <Button icon="pen" onTap={onNew}>
-              出一道题
-            </Button>
-            <Button kind="quiet" onTap={onImport}>
-              从文件导入
-            </Button>
-            <Button kind="quiet" onTap={onExport}>
-              导出
-            </Button>
-            <Button kind="quiet" onTap={onStarter}>
-              取起步题
-            </Button>
-          </View>
-        ) : null}
+        <View className="bank-acts bank-head-acts">
+          {keeps ? (
+            <>
+              <Button icon="pen" onTap={onNew}>
+                出一道题
+              </Button>
+              <Button kind="quiet" onTap={onImport}>
+                从文件导入
+              </Button>
+              <Button kind="quiet" onTap={onExport}>
+                导出
+              </Button>
+              <Button kind="quiet" onTap={onStarter}>
+                取起步题
+              </Button>
+            </>
+          ) : null}
+          <Button kind="text" onTap={onNear}>
+            问得差不多的
+          </Button>
+        </View>
       </View>
       <View className="bank-chips gap-4" {...semantics({ role: 'group', label: '看哪些' })}>
         {QUEUES.map((queue) => (
@@ -90,31 +95,7 @@ export const QuestionList = ({
             </Chip>
           </View>
         ))}
-        <View className="bank-chip">
-          <Chip onTap={onNear}>问得差不多的</Chip>
-        </View>
-        <View className="bank-chip">
-          <Chip
-            icon="search"
-            pressed={isSearching}
-            onTap={() => {
-              setIsSearching(!isSearching)
-              if (isSearching) setFilter({ ...filter, words: '' })
-            }}
-          >
-            找题
-          </Chip>
-        </View>
       </View>
-      {isSearching ? (
-        <SearchField
-          label="找题"
-          value={filter.words}
-          placeholder="题里的字，或者题号"
-          focus
-          onInput={(words) => setFilter({ ...filter, words })}
-        />
-      ) : null}
       <View className="bank-filters">
         <Pick
           label="主题"
@@ -136,8 +117,29 @@ export const QuestionList = ({
               </Chip>
             </View>
           ))}
+          <View className="bank-chip">
+            <Chip
+              icon="search"
+              pressed={isSearching}
+              onTap={() => {
+                setIsSearching(!isSearching)
+                if (isSearching) setFilter({ ...filter, words: '' })
+              }}
+            >
+              找题
+            </Chip>
+          </View>
         </View>
       </View>
+      {isSearching ? (
+        <SearchField
+          label="找题"
+          value={filter.words}
+          placeholder="题里的字，或者题号"
+          focus
+          onInput={(words) => setFilter({ ...filter, words })}
+        />
+      ) : null}
       {rows.length > 0 ? (
         <View className="bank-table">
           <View className="bank-row is-head" {...semantics({ hidden: true })}>
@@ -183,14 +185,15 @@ const Row = ({ row, current, onOpen }: RowProps) => {
   const isMisleading = isMisleadingRow(row)
   const stem = row.stem || '还没有写题干'
   const figures = figuresInWords(row)
+  const standing = row.state === 'published' ? null : rowStanding(row)
   const spoken = [
     stem,
     ruleInWords(row.rule),
     evidence.text,
-    rowStanding(row),
+    standing,
     `答过 ${row.asked} 人`,
     row.facility === null ? null : `得分率 ${percentInWords(row.facility)}`,
-    row.discrimination === null ? figures : `区分度 ${figures}`,
+    `区分度 ${figures}`,
     row.mine ? '等您' : null,
   ]
   return (
@@ -198,13 +201,14 @@ const Row = ({ row, current, onOpen }: RowProps) => {
       <Tappable
         className={classNames('bank-row', current && 'is-current')}
         current={current}
-        label={spoken.filter(Boolean).join('，')}
+        // A browser puts the name together from what stands there.
+        label={process.env.TARO_ENV === 'weapp' ? spoken.filter(Boolean).join('，') : undefined}
         onTap={() => onOpen(row.id)}
       >
         <View className="bank-row-words">
           <View className={classNames('bank-row-stem', current && 'strong')}>{stem}</View>
           <View className="bank-row-rule">
-            {[ruleInWords(row.rule), questionKindNames[row.kind], rowStanding(row), row.mine ? '等您' : null]
+            {[ruleInWords(row.rule), questionKindNames[row.kind], standing, row.mine ? '等您' : null]
               .filter(Boolean)
               .join(' · ')}
           </View>

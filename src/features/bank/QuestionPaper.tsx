@@ -10,25 +10,31 @@ import { Explanation } from './Explanation'
 
 const letterAt = (place: number): string => String.fromCharCode(65 + place)
 
+interface QuestionPaperProps {
+  content: QuestionContent
+  /** What it begins with, a stem or a story, is read over it. */
+  isHeaded?: boolean
+}
+
 /** A whole question as it lies in the bank, with what is right marked and why. */
-export const QuestionPaper = ({ content }: { content: QuestionContent }) => {
+export const QuestionPaper = ({ content, isHeaded = false }: QuestionPaperProps) => {
   const isCase = content.kind === 'case'
   return (
     <View className="question-paper">
-      {isCase ? <View className="question-story">{content.stem || '还没有写经过'}</View> : null}
+      {isCase && !isHeaded ? <View className="question-story">{content.stem || '还没有写经过'}</View> : null}
       {partsOf(content).map((part, at) => (
         <View key={part.id} className={isCase ? 'gap-5' : undefined}>
           {isCase ? <Head aside={questionKindNames[part.kind]}>{`第 ${at + 1} 小题`}</Head> : null}
-          <PartPaper part={part} />
+          <PartPaper part={part} hasStem={isCase || !isHeaded} />
         </View>
       ))}
     </View>
   )
 }
 
-const PartPaper = ({ part }: { part: AskedPart }) => (
+const PartPaper = ({ part, hasStem }: { part: AskedPart; hasStem: boolean }) => (
   <View>
-    <View className="question-stem">{part.stem || '还没有写题干'}</View>
+    {hasStem ? <View className="question-stem">{part.stem || '还没有写题干'}</View> : null}
     <View className="question-options" {...semantics({ role: 'list', label: '选项' })}>
       {part.options.map(({ id, text }, place) => {
         const isRight = part.key.includes(id)

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../ui/Button'
-import { Head } from '../../ui/Lead'
-import { Letter } from '../../ui/Letter'
 import { lengthOf } from '#domain/text'
+import { Button } from '../../ui/Button'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Letter } from '../../ui/Letter'
+import { SidePanel } from '../../ui/SidePanel'
 
 interface ReasonAskProps {
   title: string
@@ -12,22 +13,28 @@ interface ReasonAskProps {
   least: number
   most: number
   busy: boolean
+  /** Why it was not done, in a sentence. */
+  problem: string | null
   onReason: (reason: string) => void
   onLeave: () => void
 }
 
 /** Some words that have to stand before an act is done: why, or where the rule was read. */
-export const ReasonAsk = ({ title, hint, action, least, most, busy, onReason, onLeave }: ReasonAskProps) => {
+export const ReasonAsk = ({ title, hint, action, least, most, busy, problem, onReason, onLeave }: ReasonAskProps) => {
   const [reason, setReason] = useState('')
   const length = lengthOf(reason.trim())
   return (
-    <View className="gap-5">
-      <Head>{title}</Head>
-      <View className="t4 c2 gap-2">{hint}</View>
+    <SidePanel title={title} onClose={onLeave}>
+      <View className="t4 c2">{hint}</View>
       <View className="gap-3">
         <Letter label={title} value={reason} lines={3} limit={most} onInput={setReason} />
       </View>
-      <View className="bank-acts gap-3">
+      {problem ? (
+        <View className="gap-3">
+          <ErrorNote>{problem}</ErrorNote>
+        </View>
+      ) : null}
+      <View className="bank-acts gap-4">
         <Button
           busy={busy}
           busyText="正在记下"
@@ -40,6 +47,6 @@ export const ReasonAsk = ({ title, hint, action, least, most, busy, onReason, on
           先不
         </Button>
       </View>
-    </View>
+    </SidePanel>
   )
 }

@@ -64,7 +64,9 @@ export const StarterPanel = ({ onClose, onTaken }: StarterPanelProps) => {
 
   return (
     <SidePanel title="取用起步题" onClose={onClose}>
-      <Notice icon="pen">取来的直接排在“等复核”：对一遍条款，合本院的情况就通过，不合就改；通过了才会被抽到。</Notice>
+      <Notice icon="pen">
+        取来的直接排在“等复核”：请另一位同事对一遍条款，合本院的情况就通过，不合就改；通过了才会被抽到。
+      </Notice>
       {remote.status === 'failed' ? (
         <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
       ) : remote.status !== 'done' ? (

@@ -123,7 +123,7 @@ export const pathEntries = (view: QuestionView, now: Instant): TimelineEntry[] =
   const { state, content, confirmed, versions, writers, changedAt } = view
   const isConfirmed = content.evidence === 'V' || confirmed !== null
   const isOut = state === 'published' || state === 'retired'
-  const wrote = writers.length === 0 ? '随题库或文件进来，本院还没有人改过' : writers.map(nameOf).join('、')
+  const wrote = writers.map(nameOf).join('、')
   return [
     {
       key: 'writing',

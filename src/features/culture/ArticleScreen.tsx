@@ -23,7 +23,7 @@ interface ArticleScreenProps {
   /** The copy of this phone: nothing was reached. */
   again: boolean
   onReload: () => void
-  openerOf: (to: LinkTarget) => (() => void) | null
+  openerOf: (to: LinkTarget) => () => void
   onNarrow: (to: { column?: Column; clean?: FiveClean; series?: string; department?: string }) => void
   onNext: () => void
 }

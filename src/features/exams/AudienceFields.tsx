@@ -94,27 +94,25 @@ export const AudienceFields = ({ draft, fault, change }: AudienceFieldsProps) =>
 type PartProps = Pick<AudienceFieldsProps, 'draft' | 'change'>
 
 const Departments = ({ draft, change }: PartProps) => {
-  const { remote, reload } = useLoaded(examsApi.pledgeBoard, NOTHING)
+  const { remote, reload } = useLoaded(examsApi.examDepartments, NOTHING)
   if (remote.status === 'failed') {
     return <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
   }
   if (remote.status !== 'done') return <Skeleton lines={2} label="正在取科室" />
   return (
     <View className="exam-chips gap-2" {...semantics({ role: 'group', label: '科室' })}>
-      {remote.value.rows.flatMap(({ id, name, total }) =>
-        id === null || (total === 0 && !draft.departments.includes(id)) ? (
-          []
-        ) : (
+      {remote.value.rows
+        .filter(({ id, staff }) => staff > 0 || draft.departments.includes(id))
+        .map(({ id, name, staff }) => (
           <View key={id} className="exam-chip">
             <Chip
               pressed={draft.departments.includes(id)}
               onTap={() => change((before) => toggleDepartment(before, id))}
             >
-              {`${name} ${total}`}
+              {`${name} ${staff}`}
             </Chip>
           </View>
-        ),
-      )}
+        ))}
     </View>
   )
 }
@@ -142,7 +140,11 @@ const People = ({ draft, change }: PartProps) => {
       <View className="exam-chips gap-2" {...semantics({ role: 'group', label: '点到的人' })}>
         {named.map(({ staffId, name, departmentName }) => (
           <View key={staffId} className="exam-chip">
-            <Chip icon="close" label={`${name}，去掉`} onTap={() => change((before) => togglePerson(before, staffId))}>
+            <Chip
+              icon="close"
+              label={`${[name, departmentName].filter(Boolean).join(' ')}，去掉`}
+              onTap={() => change((before) => togglePerson(before, staffId))}
+            >
               {[name, departmentName].filter(Boolean).join(' ')}
             </Chip>
           </View>
@@ -153,7 +155,7 @@ const People = ({ draft, change }: PartProps) => {
         {found.map(({ staffId, name, number, departmentName }) => (
           <View key={staffId} className="exam-chip">
             <Chip
-              label={`加上${name}，${number}`}
+              label={`加上${[name, departmentName ?? number].join(' ')}，${number}`}
               onTap={() => {
                 setWords('')
                 change((before) => togglePerson(before, staffId))

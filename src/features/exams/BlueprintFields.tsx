@@ -5,7 +5,6 @@ import { type Topic, topicNames, topics } from '#domain/integrity/question.topic
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
-import { classNames } from '../../ui/class-names'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Head } from '../../ui/Lead'
 import { LinkText } from '../../ui/LinkText'
@@ -56,14 +55,33 @@ export const BlueprintFields = ({ draft, fault, change }: BlueprintFieldsProps) 
       <View className="blueprint gap-2" {...semantics({ role: 'list', label: '组卷的行' })}>
         {draft.cells.map((cell, at) => {
           const fitting = check?.fitting[at]
-          const isShort = short.has(at)
+          const isShort = short.has(at) || (fitting !== undefined && fitting < Number(cell.count))
           const name = `第 ${at + 1} 行`
+          const links = (
+            <View className="exam-links">
+              <LinkText
+                role="button"
+                label={`${name}，${open === at ? '收起' : '改主题、题型、难度'}`}
+                onTap={() => setOpen(open === at ? null : at)}
+              >
+                {open === at ? '收起' : '改主题、题型、难度'}
+              </LinkText>
+              {draft.cells.length > 1 ? (
+                <LinkText
+                  role="button"
+                  label={`${name}，去掉`}
+                  onTap={() => {
+                    setOpen(null)
+                    change((before) => removeCell(before, at))
+                  }}
+                >
+                  去掉
+                </LinkText>
+              ) : null}
+            </View>
+          )
           return (
-            <View
-              key={cell.key}
-              className={classNames('blueprint-row', isShort && 'is-short')}
-              {...semantics({ role: 'listitem' })}
-            >
+            <View key={cell.key} className="blueprint-row" {...semantics({ role: 'listitem' })}>
               <View className="blueprint-line">
                 <View className="grow">
                   <View className="blueprint-words">{cellInWords({ ...cell, count: 1 })}</View>
@@ -74,6 +92,7 @@ export const BlueprintFields = ({ draft, fault, change }: BlueprintFieldsProps) 
                         ? `在用的 ${fitting} 道，不够`
                         : `在用的 ${fitting} 道`}
                   </View>
+                  {links}
                 </View>
                 <View className="blueprint-count">
                   <TextField
@@ -84,27 +103,6 @@ export const BlueprintFields = ({ draft, fault, change }: BlueprintFieldsProps) 
                     onInput={(count) => change((before) => changeCell(before, at, { count }))}
                   />
                 </View>
-              </View>
-              <View className="exam-links">
-                <LinkText
-                  role="button"
-                  label={`${name}，${open === at ? '收起' : '改主题、题型、难度'}`}
-                  onTap={() => setOpen(open === at ? null : at)}
-                >
-                  {open === at ? '收起' : '改主题、题型、难度'}
-                </LinkText>
-                {draft.cells.length > 1 ? (
-                  <LinkText
-                    role="button"
-                    label={`去掉${name}`}
-                    onTap={() => {
-                      setOpen(null)
-                      change((before) => removeCell(before, at))
-                    }}
-                  >
-                    去掉
-                  </LinkText>
-                ) : null}
               </View>
               {open === at ? (
                 <View className="blueprint-picks">

@@ -21,6 +21,7 @@ import { examSheets } from './exam.sheet'
 import { bestInWords, leavesInWords, type Standing, standingNames, standingTone } from './exam.words'
 
 const COLUMNS = [
+  { key: 'seat', title: '座号' },
   { key: 'name', title: '姓名' },
   { key: 'department', title: '科室' },
   { key: 'standing', title: '结果' },
@@ -34,6 +35,7 @@ const STANDINGS: readonly Standing[] = ['sitting', 'not_begun', 'passed', 'faile
 
 const rowOf = ({
   staffId,
+  seat,
   number,
   name,
   departmentName,
@@ -45,6 +47,7 @@ const rowOf = ({
 }: CandidateRow): TableRow => ({
   key: staffId,
   cells: {
+    seat: String(seat),
     name: `${name}　${number}`,
     department: departmentName ?? '没有登记',
     standing: <Status tone={standingTone[standing]}>{standingNames[standing]}</Status>,
@@ -112,7 +115,9 @@ export const Candidates = ({ exam, figures }: CandidatesProps) => {
           </View>
           <SearchField label="找人" value={words} placeholder="姓名、工号或科室" onInput={setWords} />
           <View className="gap-3">
-            <Table label="名单" lined columns={COLUMNS} rows={found.slice(0, shown).map(rowOf)} />
+            <View className="candidate-table">
+              <Table label="名单" lined columns={COLUMNS} rows={found.slice(0, shown).map(rowOf)} />
+            </View>
           </View>
           {found.length === 0 ? <View className="gap-3 t4 c2">没有找到，换几个字，或者看全部。</View> : null}
           {found.length > shown ? (

@@ -5,6 +5,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
 import { IntervalBar } from '../../ui/chart/IntervalBar'
+import { Facts } from '../../ui/Facts'
 import { Icon } from '../../ui/Icon'
 import { Head } from '../../ui/Lead'
 import { LinkText } from '../../ui/LinkText'
@@ -15,8 +16,11 @@ import {
   analysisInWords,
   complaintsInWords,
   correlationInWords,
+  facilityInWords,
+  FIGURES_MEAN,
   figureInWords,
   minutesInWords,
+  notAnalysedInWords,
   percentOf,
   themesInWords,
   weakestItems,
@@ -32,23 +36,28 @@ const SHARES = { from: 0, to: 1 }
 const COLUMNS = [
   { key: 'stem', title: '题' },
   { key: 'right', title: '全对的人', numeric: true },
-  { key: 'within', title: '0–100%，95% 区间' },
+  { key: 'within', title: '95% 区间' },
   { key: 'facility', title: '得分率 %', numeric: true },
   { key: 'discrimination', title: '区分度', numeric: true },
-  { key: 'efficiency', title: '区分效率 %', numeric: true },
+  { key: 'efficiency', title: '区分效率', numeric: true },
   { key: 'act', title: '怎么办' },
 ]
+/** Where a question is not analysed, one column says why. */
+const WITHOUT_FIGURES = new Set(['facility', 'efficiency'])
 
 interface FiguresBoardProps {
   exam: ExamView
   figures: ExamFiguresView
   onRegrade: (item: ItemView) => void
   onQuestion: (item: ItemView) => void
+  /** Where the complaints are counted; absent for whoever does not see them. */
+  onComplaints?: () => void
 }
 
 /** What an exam shows: who passed, which questions were missed, and what to teach next. */
-export const FiguresBoard = ({ exam, figures, onRegrade, onQuestion }: FiguresBoardProps) => {
+export const FiguresBoard = ({ exam, figures, onRegrade, onQuestion, onComplaints }: FiguresBoardProps) => {
   const [showsAll, setShowsAll] = useState(false)
+  const [explains, setExplains] = useState(false)
   const { handedIn, passed, items, weak, whole } = figures
   const shown = weakestItems(items, showsAll ? items.length : WEAKEST)
   const misleading = items.filter((item) => item.misleading).length
@@ -77,9 +86,7 @@ export const FiguresBoard = ({ exam, figures, onRegrade, onQuestion }: FiguresBo
       ) : null}
       <View className="exam-columns">
         <View className="exam-main">
-          <Head aside={items.length > WEAKEST ? `共 ${items.length} 题` : undefined}>
-            {showsAll ? '每一题' : '错得最多的几题'}
-          </Head>
+          <Head>{showsAll ? '每一题' : '错得最多的几题'}</Head>
           <View className="exam-items gap-2">
             <Table
               label={showsAll ? '每一题答得怎样' : '错得最多的几题'}
@@ -88,16 +95,22 @@ export const FiguresBoard = ({ exam, figures, onRegrade, onQuestion }: FiguresBo
               rows={shown.map((item) => itemRow(item, onRegrade, onQuestion))}
             />
           </View>
-          {items.length > WEAKEST ? (
-            <View className="gap-3">
+          <View className="exam-acts gap-3">
+            {items.length > WEAKEST ? (
               <Button kind="quiet" onTap={() => setShowsAll(!showsAll)}>
-                {showsAll ? '只看错得最多的' : '看每一题'}
+                {showsAll ? '只看错得最多的' : `看每一题，共 ${items.length} 题`}
               </Button>
+            ) : null}
+            <Button kind="text" onTap={() => setExplains(!explains)}>
+              {explains ? '收起说明' : '这些数怎么看'}
+            </Button>
+          </View>
+          {explains ? (
+            <View className="gap-3">
+              <Facts facts={[...FIGURES_MEAN]} />
             </View>
           ) : null}
-          <View className="gap-3 t4 c3">
-            {`${analysisInWords(handedIn)}区分度是这一题的得分和卷子其余部分的相关，从 −1 到 1；负的多半是题有毛病。`}
-          </View>
+          <View className="gap-3 t4 c3">{analysisInWords(handedIn)}</View>
           <ScoreDotsView scores={figures.scores} passPercent={exam.plan.passPercent} />
           {whole ? (
             <View className="gap-6">
@@ -125,11 +138,24 @@ export const FiguresBoard = ({ exam, figures, onRegrade, onQuestion }: FiguresBo
             </View>
           ) : (
             <>
-              <View className="gap-2 t4 c3">并排放着看近 12 个月的投诉，不说明谁引起谁。</View>
-              <View className="gap-3" {...semantics({ role: 'list', label: '薄弱的主题' })}>
-                {weak.slice(0, WEAKEST).map((topic) => (
-                  <WeakRow key={topic.topic} weak={topic} most={mostComplaints(weak)} />
-                ))}
+              <View className="gap-2 t4 c3">
+                薄弱的主题，旁边是全院近 12 个月同一件事的投诉。并排放着看，不说明谁引起谁。
+              </View>
+              {weak.length === 0 ? (
+                <View className="gap-3 t4">每个主题都有八成以上答对，没有哪个特别薄弱。</View>
+              ) : (
+                <View className="gap-3" {...semantics({ role: 'list', label: '薄弱的主题' })}>
+                  {weak.slice(0, WEAKEST).map((topic) => (
+                    <WeakRow key={topic.topic} weak={topic} most={mostComplaints(weak)} />
+                  ))}
+                </View>
+              )}
+              <View className="gap-3 t4 c2">
+                {onComplaints ? (
+                  <LinkText onTap={onComplaints}>去看板看投诉</LinkText>
+                ) : (
+                  '投诉的看板由医患办和院领导看，要细看请找他们。'
+                )}
               </View>
             </>
           )}
@@ -158,17 +184,17 @@ const WeakRow = ({ weak, most }: { weak: WeakTopic; most: number }) => (
   <View className="weak-topic" {...semantics({ role: 'listitem' })}>
     <View className="weak-topic-head">
       <View className="grow strong">{topicNames[weak.topic]}</View>
-      <View>{`答对 ${percentOf(weak.right)}`}</View>
+      <View className="weak-figure">{`答对 ${percentOf(weak.right)}`}</View>
     </View>
     <View className="weak-topic-head c2">
       <View className="grow">{themesInWords(weak)}</View>
-      {weak.themes.length > 0 ? <View>{complaintsInWords(weak)}</View> : null}
+      <View className="weak-figure">{complaintsInWords(weak)}</View>
     </View>
-    {weak.complaints === null || weak.themes.length === 0 ? null : (
+    {weak.complaints ? (
       <View className="weak-track">
         <View className="weak-bar" style={{ width: `${(PER_CENT * weak.complaints) / most}%` }} />
       </View>
-    )}
+    ) : null}
   </View>
 )
 
@@ -181,6 +207,7 @@ const itemRow = (
   return {
     key: `${questionId}-${version}`,
     strong: misleading,
+    quiet: item.facility === null ? WITHOUT_FIGURES : undefined,
     cells: {
       stem: (
         <View>
@@ -205,12 +232,14 @@ const itemRow = (
           />
         </View>
       ),
-      facility: figureInWords(item.facility),
+      facility: facilityInWords(item),
       discrimination: misleading ? (
         <View className="exam-misleading">
           <Icon name="flag" size="s" className="exam-flag" />
           {`${correlationInWords(item.discrimination)}，越会越错`}
         </View>
+      ) : item.discrimination === null ? (
+        <View className="exam-unsure">{notAnalysedInWords(item)}</View>
       ) : (
         correlationInWords(item.discrimination)
       ),

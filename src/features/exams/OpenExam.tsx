@@ -18,6 +18,8 @@ import { Letter } from '../../ui/Letter'
 import { Item, List } from '../../ui/List'
 import { LinkText } from '../../ui/LinkText'
 import { NextAct } from '../../ui/NextAct'
+import { Notice } from '../../ui/Notice'
+import { SidePanel } from '../../ui/SidePanel'
 import { Skeleton } from '../../ui/Skeleton'
 import { toast } from '../../ui/toast'
 import { Candidates } from './Candidates'
@@ -26,7 +28,7 @@ import { planDraftOf } from './exam.plan'
 import { examsApi } from './exams.api'
 import { ExtendDialog, EXTRA_AT_ONCE } from './ExtendDialog'
 import { FiguresBoard } from './FiguresBoard'
-import { regradeAll } from './regrade.run'
+import { leftOf, regradeAll, regradedInWords } from './regrade.run'
 import { RegradePanel } from './RegradePanel'
 
 interface OpenExamProps {
@@ -37,6 +39,8 @@ interface OpenExamProps {
   onEdit: () => void
   onRoom: () => void
   onQuestion: (id: QuizQuestionId) => void
+  /** Where the complaints are counted; absent for whoever does not see them. */
+  onComplaints?: () => void
   onLeave: () => void
 }
 
@@ -46,12 +50,21 @@ const REASON_LEAST = 2
 const REASON_MOST = 200
 
 /** One exam: the next act, what was decided, and what it shows once papers are in. */
-export const OpenExam = ({ exam, onExam, onReload, onEdit, onRoom, onQuestion, onLeave }: OpenExamProps) => {
+export const OpenExam = ({
+  exam,
+  onExam,
+  onReload,
+  onEdit,
+  onRoom,
+  onQuestion,
+  onComplaints,
+  onLeave,
+}: OpenExamProps) => {
   const [asked, setAsked] = useState<Asked>(null)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<ErrorCode | null>(null)
   const { id, rev, plan, phase, now } = exam
-  const act = async (work: () => Promise<Result<ExamView>>, words: string) => {
+  const act = async (work: () => Promise<Result<ExamView>>, words: string | ((exam: ExamView) => string)) => {
     setBusy(true)
     setFailed(null)
     const answer = await work()
@@ -62,7 +75,7 @@ export const OpenExam = ({ exam, onExam, onReload, onEdit, onRoom, onQuestion, o
       if (answer.code === 'data.changed') onReload()
       return
     }
-    toast(words)
+    toast(typeof words === 'string' ? words : words(answer.value))
     onExam(answer.value)
   }
   const mayChange = phase === 'planned' || phase === 'coming'
@@ -75,24 +88,26 @@ export const OpenExam = ({ exam, onExam, onReload, onEdit, onRoom, onQuestion, o
       <Lead above={`${examPurposeNames[plan.purpose]} · ${phaseNames[phase]}`} hint={windowInWords(plan, now)}>
         {plan.title}
       </Lead>
-      <NextAct what={nextInWords(exam)}>
-        {asked === 'cancel' ? null : (
-          <>
-            {phase === 'planned' ? <Button onTap={() => setAsked('announce')}>发布</Button> : null}
-            {phase === 'open' ? <Button onTap={onRoom}>开考场大屏</Button> : null}
-            {phase === 'open' ? (
-              <Button kind="quiet" onTap={() => setAsked('extend')}>
-                {`全场延长 ${EXTRA_AT_ONCE} 分钟`}
-              </Button>
-            ) : null}
-            {mayChange ? (
-              <Button kind="quiet" icon="pen" onTap={onEdit}>
-                改安排
-              </Button>
-            ) : null}
-          </>
-        )}
-      </NextAct>
+      {phase === 'over' ? null : phase === 'cancelled' ? (
+        <View className="gap-4">
+          <Notice icon="pause">{nextInWords(exam)}</Notice>
+        </View>
+      ) : (
+        <NextAct what={nextInWords(exam)}>
+          {phase === 'planned' ? <Button onTap={() => setAsked('announce')}>发布</Button> : null}
+          {phase === 'open' ? <Button onTap={onRoom}>开考场大屏</Button> : null}
+          {phase === 'open' ? (
+            <Button kind="quiet" onTap={() => setAsked('extend')}>
+              {`全场延长 ${EXTRA_AT_ONCE} 分钟`}
+            </Button>
+          ) : null}
+          {mayChange ? (
+            <Button kind="quiet" icon="pen" onTap={onEdit}>
+              改安排
+            </Button>
+          ) : null}
+        </NextAct>
+      )}
       {failed ? (
         <View className="gap-4">
           <ErrorNote>{sentenceFor(failed)}</ErrorNote>
@@ -105,7 +120,9 @@ export const OpenExam = ({ exam, onExam, onReload, onEdit, onRoom, onQuestion, o
           onLeave={() => setAsked(null)}
         />
       ) : null}
-      {isSat ? <Figures exam={exam} onExam={onExam} onQuestion={onQuestion} /> : null}
+      {isSat ? (
+        <Figures exam={exam} onExam={onExam} onReload={onReload} onQuestion={onQuestion} onComplaints={onComplaints} />
+      ) : null}
       <View className="exam-columns gap-6">
         <View className="exam-main">
           <Head aside={`共 ${plan.blueprint.reduce((sum, { count }) => sum + count, 0)} 题`}>怎样组卷</Head>
@@ -140,7 +157,7 @@ export const OpenExam = ({ exam, onExam, onReload, onEdit, onRoom, onQuestion, o
                         ? () =>
                             void act(
                               () => regradeAll({ id, rev, regradeId, reason, corrections }, () => undefined),
-                              '都算过了',
+                              (after) => regradedInWords(leftOf(after, regradeId)),
                             )
                         : undefined
                     }
@@ -154,7 +171,7 @@ export const OpenExam = ({ exam, onExam, onReload, onEdit, onRoom, onQuestion, o
           <Facts facts={factsOf(exam)} />
         </View>
       </View>
-      {phase === 'cancelled' || phase === 'over' || asked === 'cancel' ? null : (
+      {phase === 'cancelled' || phase === 'over' ? null : (
         <View className="gap-6">
           <Button kind="text" onTap={() => setAsked('cancel')}>
             取消这场考试
@@ -184,8 +201,8 @@ export const OpenExam = ({ exam, onExam, onReload, onEdit, onRoom, onQuestion, o
   )
 }
 
-const factsOf = ({ plan, invited, extraMinutes }: ExamView) => [
-  { term: '谁来考', text: `${audienceInWords(plan.audience)}，${invited} 人` },
+const factsOf = ({ plan, invited, departments, extraMinutes }: ExamView) => [
+  { term: '谁来考', text: `${audienceInWords(plan.audience, departments)}，一共 ${invited} 人` },
   {
     term: '时间',
     text: extraMinutes > 0 ? `${plan.minutes} 分钟，全场延长了 ${extraMinutes} 分钟` : `${plan.minutes} 分钟`,
@@ -196,7 +213,7 @@ const factsOf = ({ plan, invited, extraMinutes }: ExamView) => [
     term: '记分',
     text: `单选 ${plan.marking.single}，多选 ${plan.marking.multiple}，判断 ${plan.marking.true_false}；漏选${plan.marking.incomplete === 'half' ? '得一半' : '不得分'}，错选不得分`,
   },
-  { term: '答案', text: plan.keysShown === 'at_once' ? '一交卷就看得到' : '收卷以后才看得到' },
+  { term: '答案', text: plan.keysShown === 'at_once' ? '最后一次交卷就看得到' : '收卷以后才看得到' },
   ...(plan.notice ? [{ term: '考前要说的话', text: plan.notice }] : []),
 ]
 
@@ -210,15 +227,14 @@ const CancelForm = ({ busy, onCancel, onLeave }: CancelFormProps) => {
   const [reason, setReason] = useState('')
   const length = lengthOf(reason.trim())
   return (
-    <View className="gap-5">
-      <Head>为什么取消？</Head>
-      <View className="gap-2 t4 c2">
+    <SidePanel title="为什么取消？" onClose={onLeave}>
+      <View className="t4 c2">
         考生会看到这句话。交了的卷留着，但不再算合格或缺考；取消了不能恢复，要考另安排一场。
       </View>
       <View className="gap-3">
-        <Letter label="为什么取消" value={reason} lines={2} limit={REASON_MOST} onInput={setReason} />
+        <Letter label="为什么取消" value={reason} lines={3} limit={REASON_MOST} onInput={setReason} />
       </View>
-      <View className="exam-acts gap-3">
+      <View className="exam-acts gap-4">
         <Button
           busy={busy}
           busyText="正在取消"
@@ -231,13 +247,13 @@ const CancelForm = ({ busy, onCancel, onLeave }: CancelFormProps) => {
           先不
         </Button>
       </View>
-    </View>
+    </SidePanel>
   )
 }
 
-type FiguresProps = Pick<OpenExamProps, 'exam' | 'onExam' | 'onQuestion'>
+type FiguresProps = Pick<OpenExamProps, 'exam' | 'onExam' | 'onReload' | 'onQuestion' | 'onComplaints'>
 
-const Figures = ({ exam, onExam, onQuestion }: FiguresProps) => {
+const Figures = ({ exam, onExam, onReload, onQuestion, onComplaints }: FiguresProps) => {
   const { remote, reload } = useLoaded(examsApi.examFigures, { id: exam.id })
   const [regrading, setRegrading] = useState<ItemView | null>(null)
   const figures = remote.status === 'done' ? remote.value : null
@@ -247,22 +263,25 @@ const Figures = ({ exam, onExam, onQuestion }: FiguresProps) => {
         <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
       ) : figures ? (
         <>
-          <Head
-            level={2}
-            aside={
-              <LinkText role="button" onTap={() => void reload()}>
-                再算一次
-              </LinkText>
-            }
-          >
-            {figuresHeadline(figures)}
-          </Head>
+          <View className="exam-headline">
+            <Head
+              level={2}
+              aside={
+                <LinkText role="button" onTap={() => void reload()}>
+                  再算一次
+                </LinkText>
+              }
+            >
+              {figuresHeadline(figures)}
+            </Head>
+          </View>
           {figures.handedIn > 0 ? (
             <FiguresBoard
               exam={exam}
               figures={figures}
               onRegrade={setRegrading}
               onQuestion={({ questionId }) => onQuestion(questionId)}
+              onComplaints={onComplaints}
             />
           ) : null}
         </>
@@ -280,6 +299,7 @@ const Figures = ({ exam, onExam, onQuestion }: FiguresProps) => {
             onExam(regraded)
             void reload()
           }}
+          onStale={onReload}
           onClose={() => setRegrading(null)}
         />
       ) : null}

@@ -35,7 +35,7 @@ const INCOMPLETE = [
 
 const KEYS_SHOWN = [
   { value: 'after_close', title: '收卷以后', detail: '谁都考不了了，才看得到答案和讲解' },
-  { value: 'at_once', title: '一交卷就看', detail: '自己练着学合适；还有人没考的，会互相告诉' },
+  { value: 'at_once', title: '一交卷就看', detail: '次数用完就看得到。自己练着学合适；还有人没考的，会互相告诉' },
 ] as const
 
 interface PlanFormProps {

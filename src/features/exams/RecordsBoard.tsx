@@ -1,68 +1,54 @@
 import { useLoaded } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
+import type { StaffId } from '#domain/ids'
 import { beijingDay, type Instant } from '#domain/instant'
 import { staffGroupNames } from '#domain/integrity/exam.model'
-import type { DepartmentLearning } from '#domain/integrity/record.contract'
 import type { Year } from '#domain/survey/quarter'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { saveWorkbook } from '../../files/spreadsheet'
 import { Button } from '../../ui/Button'
 import { Chip } from '../../ui/Chip'
-import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Head, Lead } from '../../ui/Lead'
 import { Item, List } from '../../ui/List'
 import { LinkText } from '../../ui/LinkText'
 import { semantics } from '../../ui/semantics'
 import { Skeleton } from '../../ui/Skeleton'
-import { Table, type TableRow } from '../../ui/Table'
 import { toast } from '../../ui/toast'
 import { allEthicsRows } from './all-pages'
-import { percentOf } from './exam.words'
+import { DepartmentRecords } from './DepartmentRecords'
+import { shareInWords } from './exam.words'
 import { examsApi } from './exams.api'
-import { recordSheets, weakInWords } from './record.sheet'
+import { PeopleRecords } from './PeopleRecords'
+import { recordSheets } from './record.sheet'
 
-const COLUMNS = [
-  { key: 'name', title: '科室' },
-  { key: 'staff', title: '在册', numeric: true },
-  { key: 'practised', title: '练过题', numeric: true },
-  { key: 'took', title: '交卷', numeric: true },
-  { key: 'passed', title: '合格', numeric: true },
-  { key: 'weak', title: '薄弱主题' },
+type Part = 'departments' | 'people'
+
+const PARTS: readonly { part: Part; name: string }[] = [
+  { part: 'departments', name: '按科室' },
+  { part: 'people', name: '按人' },
 ]
-
-const shareInWords = (share: { part: number; whole: number }): string =>
-  share.whole === 0 ? '—' : `${share.part} / ${share.whole}　${percentOf(share)}`
-
-const rowOf = (row: DepartmentLearning): TableRow => ({
-  key: row.id ?? '-',
-  cells: {
-    name: row.name,
-    staff: String(row.staff),
-    practised: shareInWords(row.practised),
-    took: shareInWords(row.took),
-    passed: shareInWords(row.passed),
-    weak: weakInWords(row),
-  },
-})
 
 const yearOf = (now: Instant): Year => beijingDay(now).slice(0, 4)
 
 interface RecordsBoardProps {
   now: Instant
+  onPerson: (staffId: StaffId, year: Year) => void
   onLeave: () => void
 }
 
-/** A year of learning by department and group (学习档案), and what goes into the annual ethics file. */
-export const RecordsBoard = ({ now, onLeave }: RecordsBoardProps) => {
+/** A year of learning by department, person and group (学习档案), and what goes into the annual ethics file. */
+export const RecordsBoard = ({ now, onPerson, onLeave }: RecordsBoardProps) => {
   const thisYear = yearOf(now)
   const [year, setYear] = useState<Year>(thisYear)
+  const [part, setPart] = useState<Part>('departments')
   const { remote, reload } = useLoaded(examsApi.departmentLearning, { year })
   const coverage = useLoaded(examsApi.groupCoverage, { year })
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const learning = remote.status === 'done' ? remote.value : null
+  const practised = learning?.whole.practised
   const save = async () => {
     if (!learning) return
     setBusy(true)
@@ -84,35 +70,38 @@ export const RecordsBoard = ({ now, onLeave }: RecordsBoardProps) => {
         ‹ 所有考试
       </LinkText>
       <Lead hint="练过题：这一年至少答过一次每日五题。交卷和合格按这一年的每场考试算，人次相加。">
-        {learning ? `${year} 年，全院 ${shareInWords(learning.whole.practised)} 的人练过题` : `${year} 年的学习档案`}
+        {practised ? `${year} 年，全院 ${practised.whole} 人里 ${practised.part} 人练过题` : `${year} 年的学习档案`}
       </Lead>
-      <View className="exam-chips gap-4" {...semantics({ role: 'group', label: '哪一年' })}>
-        {[thisYear, String(Number(thisYear) - 1)].map((each) => (
-          <View key={each} className="exam-chip">
-            <Chip pressed={each === year} onTap={() => setYear(each)}>
-              {`${each} 年`}
-            </Chip>
-          </View>
-        ))}
+      <View className="exam-chips gap-4">
+        <View className="exam-chips record-choice" {...semantics({ role: 'group', label: '怎么看' })}>
+          {PARTS.map((each) => (
+            <View key={each.part} className="exam-chip">
+              <Chip pressed={each.part === part} onTap={() => setPart(each.part)}>
+                {each.name}
+              </Chip>
+            </View>
+          ))}
+        </View>
+        <View className="exam-chips" {...semantics({ role: 'group', label: '哪一年' })}>
+          {[thisYear, String(Number(thisYear) - 1)].map((each) => (
+            <View key={each} className="exam-chip">
+              <Chip pressed={each === year} onTap={() => setYear(each)}>
+                {`${each} 年`}
+              </Chip>
+            </View>
+          ))}
+        </View>
       </View>
       <View className="exam-columns">
         <View className="exam-main">
-          <Head>按科室</Head>
-          {remote.status === 'failed' ? (
+          {part === 'people' ? (
+            <PeopleRecords key={year} year={year} onPerson={(staffId) => onPerson(staffId, year)} />
+          ) : remote.status === 'failed' ? (
             <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
-          ) : !learning ? (
-            <Skeleton lines={8} label="正在算" />
-          ) : learning.rows.length === 0 ? (
-            <Empty title="名单上还没有人" hint="请管理员在“人与权限”里先加职工，写上科室。" />
+          ) : learning ? (
+            <DepartmentRecords learning={learning} />
           ) : (
-            <View className="record-table gap-2">
-              <Table
-                label="各科室的学习"
-                lined
-                columns={COLUMNS}
-                rows={[...learning.rows, learning.whole].map(rowOf)}
-              />
-            </View>
+            <Skeleton lines={8} label="正在算" />
           )}
         </View>
         <View className="exam-side">

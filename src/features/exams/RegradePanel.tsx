@@ -22,7 +22,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { toast } from '../../ui/toast'
 import { type Keys, keysOf, markedOtherwise, toggleKey } from './regrade.keys'
 import { examsApi } from './exams.api'
-import { regradeAll } from './regrade.run'
+import { leftOf, regradeAll, regradedInWords } from './regrade.run'
 
 const REASON_LEAST = 4
 const REASON_MOST = 300
@@ -36,11 +36,13 @@ interface RegradePanelProps {
   exam: ExamView
   item: ItemView
   onRegraded: (exam: ExamView) => void
+  /** A colleague has changed the exam meanwhile. */
+  onStale: () => void
   onClose: () => void
 }
 
 /** Marks one question of an exam anew (重新记分), with a reason that every candidate reads. */
-export const RegradePanel = ({ exam, item, onRegraded, onClose }: RegradePanelProps) => {
+export const RegradePanel = ({ exam, item, onRegraded, onStale, onClose }: RegradePanelProps) => {
   const { remote, reload } = useLoaded(examsApi.questionVersions, { id: item.questionId })
   const [way, setWay] = useState<'keys' | 'everybody' | null>(null)
   const [changed, setChanged] = useState<Keys>(new Map())
@@ -81,8 +83,11 @@ export const RegradePanel = ({ exam, item, onRegraded, onClose }: RegradePanelPr
     const wanted = { id: exam.id, rev: exam.rev, regradeId: regradeId.current, reason, corrections: [correction] }
     const answer = await regradeAll(wanted, setLeft)
     setBusy(false)
-    if (!answer.ok) return setFailed(answer.code)
-    toast('重新记过分了')
+    if (!answer.ok) {
+      if (answer.code === 'data.changed') onStale()
+      return setFailed(answer.code)
+    }
+    toast(regradedInWords(leftOf(answer.value, wanted.regradeId)))
     onRegraded(answer.value)
   }
   return (
@@ -118,6 +123,7 @@ export const RegradePanel = ({ exam, item, onRegraded, onClose }: RegradePanelPr
                   key={part.id}
                   part={part}
                   name={parts.length > 1 ? `第 ${at + 1} 小题，正确的是` : '正确的是'}
+                  stem={parts.length > 1 ? part.stem : null}
                   right={keys.get(part.id) ?? []}
                   onToggle={(option) => setChanged(toggleKey(keys, part, option))}
                 />
@@ -154,13 +160,15 @@ export const RegradePanel = ({ exam, item, onRegraded, onClose }: RegradePanelPr
 interface PartKeysProps {
   part: AskedPart
   name: string
+  /** null: it stands over everything. */
+  stem: string | null
   right: readonly OptionId[]
   onToggle: (option: OptionId) => void
 }
 
-const PartKeys = ({ part, name, right, onToggle }: PartKeysProps) => (
+const PartKeys = ({ part, name, stem, right, onToggle }: PartKeysProps) => (
   <View className="gap-5">
-    <Head aside={part.stem.length > 24 ? `${part.stem.slice(0, 24)}…` : part.stem}>{name}</Head>
+    <Head aside={stem}>{name}</Head>
     <View className="gap-2" {...semantics({ role: part.kind === 'multiple' ? 'group' : 'radiogroup', label: name })}>
       {part.options.map(({ id, text }) => (
         <View key={id} className="exam-choice">

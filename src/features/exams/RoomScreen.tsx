@@ -1,24 +1,14 @@
 import { sentenceFor } from '#domain/errors'
-import { minuteInBeijing } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
-import { classNames } from '../../ui/class-names'
 import { ErrorNote } from '../../ui/ErrorNote'
-import { Icon } from '../../ui/Icon'
 import { Mark, Motif } from '../../ui/Motif'
 import { semantics } from '../../ui/semantics'
-import { callInWords, leftInWords } from './exam.words'
+import { callInWords, clockInWords, leftInWords } from './exam.words'
 import { EXTRA_AT_ONCE } from './ExtendDialog'
+import { RoomSeats, type Seat, SEAT_STATES, seatNames } from './RoomSeats'
 import type { Room } from './use-room'
-
-type Seat = Room['seats'][number]
-
-const seatNames: Record<Seat['state'], string> = { not_begun: '还没开始', sitting: '在答', handed_in: '已交' }
-const SEAT_STATES = ['handed_in', 'sitting', 'not_begun'] as const
-/** From here on they are drawn smaller. */
-const MANY = 64
-const TIME_AT = 'YYYY-MM-DD '.length
 
 const headOf = ({ phase }: Room, left: number): string => {
   switch (phase) {
@@ -64,7 +54,7 @@ export const RoomScreen = ({ room, left, hospitalName, problem, onRetry, onExten
         </View>
         <View className="room-clock">{headOf(room, left)}</View>
         <View className="room-hint">
-          {isOpen ? `${minuteInBeijing(closesAt).slice(TIME_AT)} 到点自动收卷，答案随时在存` : '答案都存着'}
+          {isOpen ? `${clockInWords(closesAt)} 到点自动收卷，答案随时在存` : '答案都存着'}
         </View>
         <View className="room-counts" {...semantics({ role: 'list', label: '人数' })}>
           {SEAT_STATES.map((state) => (
@@ -78,30 +68,7 @@ export const RoomScreen = ({ room, left, hospitalName, problem, onRetry, onExten
       </View>
       <View className="room-right" {...semantics({ role: 'region', label: '座位：谁开始了，谁交了' })}>
         {problem ? <ErrorNote onRetry={onRetry}>{`${sentenceFor(problem)}下面是刚才的样子。`}</ErrorNote> : null}
-        <View
-          className={classNames('room-seats', seats.length > MANY && 'is-many')}
-          {...semantics({ role: 'list', label: '座位' })}
-        >
-          {seats.map(({ number, state }) => (
-            <View key={number} className="room-seat-place" {...semantics({ role: 'listitem' })}>
-              <View className={classNames('room-seat', `is-${state.replace('_', '-')}`)}>
-                {state === 'handed_in' ? <Icon name="tick" size="s" className="room-tick" /> : null}
-                <View className="spoken">{`${seatNames[state]}，`}</View>
-                {String(number)}
-              </View>
-            </View>
-          ))}
-        </View>
-        <View className="room-key" {...semantics({ hidden: true })}>
-          {SEAT_STATES.map((state) => (
-            <View key={state} className="room-key-part">
-              <View className={classNames('room-key-box', `is-${state.replace('_', '-')}`)}>
-                {state === 'handed_in' ? <Icon name="tick" size="s" className="room-tick" /> : null}
-              </View>
-              {seatNames[state]}
-            </View>
-          ))}
-        </View>
+        <RoomSeats seats={seats} />
         {showsLate && late.length > 0 ? (
           <View className="room-call" {...semantics({ role: 'status', live: 'polite' })}>
             {callInWords(late)}

@@ -22,8 +22,9 @@ export const examSheets = (
     name: '名单',
     rows: [
       [plan.title],
-      ['工号', '姓名', '科室', '结果', '最好一次', '满分', '考了几次', '离开页面', '重新记过分'],
-      ...candidates.map(({ number, name, departmentName, standing, best, used, leaves, regrades }) => [
+      ['座号', '工号', '姓名', '科室', '结果', '最好一次', '满分', '考了几次', '离开页面', '重新记过分'],
+      ...candidates.map(({ seat, number, name, departmentName, standing, best, used, leaves, regrades }) => [
+        seat,
         number,
         name,
         departmentName ?? '没有登记',
@@ -35,7 +36,7 @@ export const examSheets = (
         regrades.length,
       ]),
     ],
-    widths: [14, 14, 24, 12, 10, 8, 10, 10, 12],
+    widths: [8, 14, 14, 24, 12, 10, 8, 10, 10, 12],
     boldRows: [0, 1],
   },
   ...(figures

@@ -1,5 +1,5 @@
 import { categoryNames } from '#domain/complaint/category'
-import { type Instant, timeInWords } from '#domain/instant'
+import { beijingDay, type Instant, minuteInBeijing, timeInWords } from '#domain/instant'
 import type { ExamPhaseName, StandingName } from '#domain/integrity/exam.contract'
 import { type Audience, examPurposeNames, staffGroupNames } from '#domain/integrity/exam.model'
 import { ANALYSED_FROM } from '#domain/integrity/item-analysis'
@@ -70,14 +70,29 @@ const PERCENT = 100
 export const percentOf = ({ part, whole }: Share): string =>
   whole === 0 ? '—' : `${((PERCENT * part) / whole).toFixed(1)}%`
 
+/** A share with its percentage; null: so few that it would tell who. */
+export const shareInWords = (share: Share | null): string => {
+  if (share === null) return '人少，不列'
+  return share.whole === 0 ? '—' : `${share.part} / ${share.whole}　${percentOf(share)}`
+}
+
 /** 「79.3–96.5」, of an interval from 0 to 1. */
 export const withinInWords = (within: { lower: number; upper: number } | null): string =>
   within === null ? '' : `${(PERCENT * within.lower).toFixed(1)}–${(PERCENT * within.upper).toFixed(1)}`
 
+const TIME_AT = 'YYYY-MM-DD '.length
+
+/** 「9:40」 */
+export const clockInWords = (instant: Instant): string => minuteInBeijing(instant).slice(TIME_AT).replace(/^0/, '')
+
+/** 「11 月 20 日 9:40 到 10:20」, with both days where they differ. */
 export const windowInWords = (
   { opensAt, closesAt }: { readonly opensAt: Instant; readonly closesAt: Instant },
   now: Instant,
-): string => `${timeInWords(opensAt, now)} 到 ${timeInWords(closesAt, now)}`
+): string =>
+  beijingDay(opensAt) === beijingDay(closesAt)
+    ? `${timeInWords(opensAt, now)} 到 ${clockInWords(closesAt)}`
+    : `${timeInWords(opensAt, now)} 到 ${timeInWords(closesAt, now)}`
 
 /** Under the name of an exam in the list. */
 export const rowDetail = (row: ExamRow, now: Instant): string =>
@@ -91,15 +106,12 @@ export const rowDetail = (row: ExamRow, now: Instant): string =>
     .filter(Boolean)
     .join(' · ')
 
-export const audienceInWords = (
-  audience: Audience,
-  names: ReadonlyMap<string, string> = new Map<string, string>(),
-): string => {
+/** `named`: the departments of the audience, by their names. */
+export const audienceInWords = (audience: Audience, named: readonly string[]): string => {
   if (audience.kind === 'everybody') return '全院职工'
-  const { departments, groups, people } = audience
-  const named = departments.map((id) => names.get(id) ?? id)
+  const { groups, people } = audience
   const parts = [
-    named.length > 3 ? `${named.slice(0, 3).join('、')}等 ${named.length} 个科室` : named.join('、'),
+    named.join('、'),
     groups.map((group) => staffGroupNames[group]).join('、'),
     people.length > 0 ? `另外点名 ${people.length} 人` : '',
   ]
@@ -165,16 +177,37 @@ export const correlationInWords = (perCent: number | null): string =>
 export const minutesInWords = (milliseconds: number | null): string =>
   milliseconds === null ? '—' : `${Math.max(1, Math.round(milliseconds / MINUTE_MS))} 分钟`
 
-/** The questions that fewest got right, those with something to say first. */
+const mostRight = ({ rightWithin }: ItemView): number => rightWithin?.upper ?? 1
+
+/** What misleads first, then what is missed most surely: one who was asked and missed it says less than nine of thirty. */
 export const weakestItems = (items: readonly ItemView[], most: number): ItemView[] =>
   [...items]
     .filter(({ right }) => right.whole > 0)
-    .sort(
-      (one, other) =>
-        Number(other.misleading) - Number(one.misleading) ||
-        one.right.part / one.right.whole - other.right.part / other.right.whole,
-    )
+    .sort((one, other) => Number(other.misleading) - Number(one.misleading) || mostRight(one) - mostRight(other))
     .slice(0, most)
+
+/** Why a question has no figures. */
+export const notAnalysedInWords = ({ n }: Pick<ItemView, 'n'>): string =>
+  n < ANALYSED_FROM ? `不足 ${ANALYSED_FROM} 份，不算` : '人人得分一样，算不出'
+
+/** 「58.2（49.9）」: the mean and how much it differs. */
+export const facilityInWords = ({ facility, sd }: Pick<ItemView, 'facility' | 'sd'>): string =>
+  facility === null ? '—' : `${figureInWords(facility)}（${figureInWords(sd)}）`
+
+/** What each figure of a question says (题目分析). */
+export const FIGURES_MEAN: readonly { readonly term: string; readonly text: string }[] = [
+  { term: '全对的人', text: '这一题得满分的人，和抽到这一题的人。' },
+  { term: '95% 区间', text: '换一批差不多的人来考，全对的比例大多落在这条线里。线长，是因为人少。' },
+  {
+    term: '得分率（标准差）',
+    text: '平均得了这一题的百分之几。很高说明人人都会，很低先看题出得对不对；括号里是人和人差多少。',
+  },
+  {
+    term: '区分度',
+    text: '这一题的得分和卷子其余部分的相关，从 −1 到 1。0.3 以上的题分得出会和不会；负的，越会的人越错，多半是题有毛病。',
+  },
+  { term: '区分效率', text: '按这一题的难度，区分度最高能到多少，它到了百分之几。' },
+]
 
 export const analysisInWords = (handedIn: number): string =>
   handedIn < ANALYSED_FROM
@@ -184,9 +217,8 @@ export const analysisInWords = (handedIn: number): string =>
 export const themesInWords = ({ themes }: WeakTopic): string =>
   themes.length === 0 ? '投诉里没有这一类' : themes.map((theme) => categoryNames[theme]).join('、')
 
-/** 「30 件」; not counted there: why. */
-export const complaintsInWords = ({ complaints }: WeakTopic): string =>
-  complaints === null ? '不在投诉里统计' : `${complaints} 件`
+/** 「30 件」; nobody complains about it under any of the categories: nothing. */
+export const complaintsInWords = ({ complaints }: WeakTopic): string => (complaints === null ? '' : `${complaints} 件`)
 
 export const bestInWords = ({ best }: Pick<CandidateRow, 'best'>): string =>
   best ? `${figureInWords(best.earned).replace(/\.0$/, '')} / ${figureInWords(best.possible).replace(/\.0$/, '')}` : '—'

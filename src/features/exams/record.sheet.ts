@@ -1,3 +1,4 @@
+import { categoryNames } from '#domain/complaint/category'
 import type { DepartmentLearning, EthicsRow } from '#domain/integrity/record.contract'
 import { topicNames } from '#domain/integrity/question.topics'
 import type { Year } from '#domain/survey/quarter'
@@ -5,13 +6,21 @@ import type { WorkbookSheet } from '../../files/spreadsheet'
 
 const WEAKEST = 3
 
+type Weak = NonNullable<DepartmentLearning['weak']>[number]
+
+/** 「服务态度 12 件」: complaints of the last twelve months about the same matter; none is sorted under it: nothing. */
+export const besideInWords = ({ themes, complaints }: Weak): string =>
+  complaints === null ? '' : `${themes.map((theme) => categoryNames[theme]).join('、')} ${complaints} 件`
+
+/** The weakest of a department; null: too few people. */
+export const weakestOf = ({ weak }: Pick<DepartmentLearning, 'weak'>): Weak[] | null => weak && weak.slice(0, WEAKEST)
+
 /** The weakest topics by name; nothing where too few people make any sure. */
-export const weakInWords = ({ weak }: Pick<DepartmentLearning, 'weak'>): string =>
-  weak === null
+export const weakInWords = (row: Pick<DepartmentLearning, 'weak'>): string =>
+  row.weak === null
     ? '人少，说不准'
-    : weak
-        .slice(0, WEAKEST)
-        .map(({ topic }) => topicNames[topic])
+    : weakestOf(row)
+        ?.map(({ topic }) => topicNames[topic])
         .join('、') || '没有'
 
 /** What goes into the annual ethics file (医德考评): everybody's year, and the departments' beside it. */
@@ -44,17 +53,19 @@ export const recordSheets = (
   {
     name: '科室',
     rows: [
-      ['科室', '在册', '练过题', '应交卷', '交了', '合格', '薄弱主题'],
+      ['科室', '在册', '练过题', '应交卷', '交了', '合格', '薄弱主题', '同一件事的投诉，近 12 个月'],
       ...departments.map((row) => [
         row.name,
         row.staff,
         row.practised.part,
         row.took.whole,
         row.took.part,
-        row.passed.part,
+        row.passed?.part ?? '人少，不列',
         weakInWords(row),
+        weakestOf(row)?.map(besideInWords).filter(Boolean).join('；') ?? '',
       ]),
     ],
-    widths: [24, 8, 10, 10, 8, 8, 48],
+    widths: [24, 8, 10, 10, 8, 8, 48, 48],
+    boldRows: [0],
   },
 ]

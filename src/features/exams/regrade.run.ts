@@ -17,6 +17,9 @@ export interface WantedRegrade {
 export const leftOf = ({ regrades }: Pick<ExamView, 'regrades'>, regradeId: RegradeId): number =>
   regrades.find(({ id }) => id === regradeId)?.left ?? 0
 
+export const regradedInWords = (left: number): string =>
+  left > 0 ? `还有 ${left} 份没算上，请再点一次接着算` : '都重新记过分了'
+
 type Ask = typeof examsApi.regradeExam
 
 /** Marks every paper again, a part with each request; stops where one changes nothing. `onPart` hears what is left. */

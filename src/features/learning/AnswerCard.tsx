@@ -6,6 +6,7 @@ import { classNames } from '../../ui/class-names'
 import { LinkText } from '../../ui/LinkText'
 import { semantics } from '../../ui/semantics'
 import { Tappable } from '../../ui/Tappable'
+import { useAppearance } from '../../ui/useAppearance'
 import { type Standing, UNANSWERED } from './answer.queue'
 import { countsOf, groupsOf, type Place, type PlaceGroup } from './paper.places'
 import './AnswerCard.css'
@@ -41,6 +42,9 @@ export const AnswerCard = ({
 }: AnswerCardProps) => {
   // Turned by hand, until another question is shown.
   const [turned, setTurned] = useState<{ at: number; group: number } | null>(null)
+  const { elder } = useAppearance()
+  // In large letters its head is one line all the same.
+  const isShort = elder && onFold !== undefined
   const groups = whole ? [{ from: 0, to: places.length }] : groupsOf(places.length)
   const around = groups.findIndex(({ from, to }) => at >= from && at < to)
   const shown = turned?.at === at ? turned.group : around
@@ -49,12 +53,15 @@ export const AnswerCard = ({
   return (
     <View className="answer-card" {...semantics({ role: 'region', label: '答题卡' })}>
       <View className="answer-card-head">
-        <View className="answer-card-name" {...semantics({ role: 'heading', level: 2 })}>
+        <View
+          className={classNames('answer-card-name', isShort && 'spoken')}
+          {...semantics({ role: 'heading', level: 2 })}
+        >
           <Text className="strong">答题卡</Text>
           {groups.length > 1 ? <Text className="c3">{` ${rangeWords(places, group)} / ${places.length}`}</Text> : null}
         </View>
         <View className="answer-card-counts">
-          <Text className="answer-card-count">{`已答 ${answered}`}</Text>
+          {isShort ? null : <Text className="answer-card-count">{`已答 ${answered}`}</Text>}
           <Text className="answer-card-count">{`未答 ${open}`}</Text>
           <View className="answer-card-count is-flag">
             <View className="answer-card-corner" />
@@ -63,7 +70,7 @@ export const AnswerCard = ({
         </View>
         {onFold ? (
           <LinkText role="button" label={folded ? '展开答题卡' : '收起答题卡'} onTap={onFold}>
-            {folded ? '展开' : '收起'}
+            {`${folded ? '展开' : '收起'}${isShort ? '答题卡' : ''}`}
           </LinkText>
         ) : null}
       </View>

@@ -1,5 +1,5 @@
 import type { Explained } from '#domain/integrity/result.view'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { semantics } from '../../ui/semantics'
 import { ruleWords } from './learning.words'
@@ -47,8 +47,8 @@ export const Explanation = ({ explained, announced = false }: ExplanationProps) 
       {explanation ? <View className="asked-because">{explanation}</View> : null}
       {practice ? (
         <View className="asked-practice">
-          <View className="asked-practice-head">在科里：</View>
-          <View>{practice}</View>
+          <Text className="asked-practice-head">在科里：</Text>
+          <Text>{practice}</Text>
         </View>
       ) : null}
       <View className="asked-rule">{`依据：${ruleWords(rule)}`}</View>

@@ -1,4 +1,5 @@
 import { sentenceFor } from '#domain/errors'
+import { startOfBeijingDay } from '#domain/instant'
 import type { DailyView } from '#domain/integrity/daily.contract'
 import { DAILY_QUESTIONS } from '#domain/integrity/daily.model'
 import { topicNames } from '#domain/integrity/question.topics'
@@ -9,11 +10,11 @@ import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Head, Lead } from '../../ui/Lead'
-import { Item, List } from '../../ui/List'
+import { List } from '../../ui/List'
 import { semantics } from '../../ui/semantics'
-import { Status } from '../../ui/Status'
 import { Explanation, Stem } from './Asked'
-import { comesBackWords, dailyDoneWords, kindWords, othersWords } from './learning.words'
+import { Fold } from './Fold'
+import { comesBackWords, dailyDoneWords, doneHint, dueWords, kindWords, othersWords } from './learning.words'
 import { JudgedOptions, Options } from './Options'
 import type { FiveInHand } from './use-daily'
 import './DailyFive.css'
@@ -108,38 +109,32 @@ export const DailyDone = ({ daily, hand }: { daily: DailyView; hand: FiveInHand 
   })
   return (
     <View>
-      <Lead above={dayName(daily.day)} hint="点一题能再看一遍；做错的过几天会再来问您。">
+      <Lead above={dayName(daily.day)} hint={doneHint(told)}>
         {dailyDoneWords(told)}
       </Lead>
       <View className="gap-5">
         <List label="今天的题">
           {questions.map(({ question, one }) => {
-            const words = one.right ? '答对' : '答错'
             const isOpen = opened === question.questionId
-            const comesBack = one.comesBack === null ? '' : `${dayName(one.comesBack)}再来`
+            const comesBack = one.comesBack === null ? '' : dueWords(one.comesBack, startOfBeijingDay(daily.day))
             return (
-              <View key={question.questionId}>
-                <Item
-                  title={question.stem}
-                  detail={[topicNames[one.topic], comesBack].filter(Boolean).join(' · ')}
-                  end={<Status tone={one.right ? 'done' : 'rest'}>{words}</Status>}
-                  endLabel={words}
-                  current={isOpen}
-                  onTap={() => setOpened(isOpen ? null : question.questionId)}
+              <Fold
+                key={question.questionId}
+                title={question.stem}
+                status={one.right ? { tone: 'done', text: '答对' } : { tone: 'rest', text: '答错' }}
+                detail={[topicNames[one.topic], comesBack].filter(Boolean).join('，')}
+                open={isOpen}
+                onTap={() => setOpened(isOpen ? null : question.questionId)}
+              >
+                <JudgedOptions
+                  label={question.stem}
+                  kind={question.kind}
+                  options={question.options}
+                  chosen={one.chosen}
+                  right={one.explained.right}
                 />
-                {isOpen ? (
-                  <View className="daily-again" {...semantics({ role: 'listitem' })}>
-                    <JudgedOptions
-                      label={question.stem}
-                      kind={question.kind}
-                      options={question.options}
-                      chosen={one.chosen}
-                      right={one.explained.right}
-                    />
-                    <Explanation explained={one.explained} />
-                  </View>
-                ) : null}
-              </View>
+                <Explanation explained={one.explained} />
+              </Fold>
             )
           })}
         </List>

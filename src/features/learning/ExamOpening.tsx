@@ -8,7 +8,15 @@ import { Facts } from '../../ui/Facts'
 import { Lead } from '../../ui/Lead'
 import { Notice } from '../../ui/Notice'
 import { Status } from '../../ui/Status'
-import { attemptsLeft, examStanding, minutesNow, percentWords, scoreWords, windowWords } from './learning.words'
+import {
+  attemptsLeft,
+  examStanding,
+  minutesNow,
+  percentWords,
+  scoreWords,
+  toldWords,
+  windowWords,
+} from './learning.words'
 
 interface ExamOpeningProps {
   card: ExamCard
@@ -37,7 +45,7 @@ export const ExamOpening = ({ card, now, failed, onRetry }: ExamOpeningProps) =>
       </View>
       {card.notice ? (
         <View className="gap-4">
-          <Notice>{card.notice}</Notice>
+          <Notice icon="exam">{card.notice}</Notice>
         </View>
       ) : null}
       <View className="gap-5">
@@ -59,7 +67,7 @@ export const ExamOpening = ({ card, now, failed, onRetry }: ExamOpeningProps) =>
       </View>
       <View className="gap-5 t4 c2">
         每答一处就存一次；断网、关掉页面、换一台设备，都从存好的地方接着答，时间照走。离开页面会记次数，只作说明，不扣分。
-        {card.keysShown === 'at_once' ? '交卷就能看对错和依据。' : '对错和依据，等考试结束后再看。'}
+        {toldWords(card)}
       </View>
       {short ? (
         <View className="gap-4">

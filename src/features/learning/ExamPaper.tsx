@@ -1,5 +1,4 @@
 import { type ErrorCode, sentenceFor } from '#domain/errors'
-import { questionKindNames } from '#domain/integrity/question.model'
 import { Text, View } from '@tarojs/components'
 import { classNames } from '../../ui/class-names'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -7,7 +6,7 @@ import { Icon } from '../../ui/Icon'
 import { Notice, type NoticeAction } from '../../ui/Notice'
 import { semantics } from '../../ui/semantics'
 import { Stem, Story } from './Asked'
-import { leavesWords, leftWords, savingWords, SOON_SECONDS, spokenLeft } from './learning.words'
+import { kindWords, leavesWords, leftWords, savingWords, SOON_SECONDS, spokenLeft } from './learning.words'
 import { Options } from './Options'
 import type { Place } from './paper.places'
 import type { PaperInHand } from './use-paper'
@@ -38,12 +37,9 @@ const SIGNED_OUT = new Set<ErrorCode>(['auth.required', 'session.expired'])
 
 const aboveWords = ({ asked, question, case: about }: Place, questions: number): string =>
   [
-    `第 ${question} 题，共 ${questions} 题`,
-    about ? `案例第 ${about.part} 问，共 ${about.of} 问` : null,
-    questionKindNames[asked.kind],
-  ]
-    .filter(Boolean)
-    .join(' · ')
+    about ? `第 ${question} 题第 ${about.part} 问，共 ${questions} 题` : `第 ${question} 题，共 ${questions} 题`,
+    kindWords(asked.kind),
+  ].join(' · ')
 
 interface ExamQuestionProps {
   place: Place

@@ -17,7 +17,16 @@ import { semantics } from '../../ui/semantics'
 import { Skeleton } from '../../ui/Skeleton'
 import { Status } from '../../ui/Status'
 import type { learningContract } from './learning.api'
-import { canSit, examsInOrder, examStanding, planWords, todayWords, untilWords, windowWords } from './learning.words'
+import {
+  canSit,
+  examsInOrder,
+  examStanding,
+  planWords,
+  todayWords,
+  tomorrowWords,
+  untilWords,
+  windowWords,
+} from './learning.words'
 import { ShareBar } from './ShareBar'
 import './LearningHome.css'
 
@@ -70,7 +79,10 @@ export const Today = ({ above, daily, onDaily }: TodayProps) => {
         const isDone = today.told.length === today.questions.length
         return (
           <View>
-            <Lead above={above} hint="每题做完就告诉您对不对、依据是哪一条，五分钟够了。">
+            <Lead
+              above={above}
+              hint={isDone ? tomorrowWords(today) : '每题做完就告诉您对不对、依据是哪一条，五分钟够了。'}
+            >
               {todayWords(today)}
             </Lead>
             <View className="gap-4">

@@ -11,7 +11,7 @@ import { Explanation, Stem } from './Asked'
 import { learningApi } from './learning.api'
 import { kindWords, lettersOf } from './learning.words'
 import { handWords, stageWords } from './live.words'
-import { JudgedOptions, Options } from './Options'
+import { GivenOptions, JudgedOptions, Options } from './Options'
 import { usePolled } from './use-polled'
 
 const isEnded = ({ stage }: LiveHand): boolean => stage.kind === 'ended'
@@ -57,7 +57,7 @@ export const LiveQuestion = ({ inHand, hand }: { inHand: InHand; hand: LiveHand 
   return (
     <View>
       <View className="live-status" {...semantics({ role: 'status', live: 'polite' })}>
-        {[hand.title, stageWords(hand), handWords(hand)].filter(Boolean).join(' · ')}
+        {[hand.title, stageWords(hand), asked ? handWords(hand) : null].filter(Boolean).join(' · ')}
       </View>
       {asked ? (
         <View>
@@ -82,13 +82,23 @@ export const LiveQuestion = ({ inHand, hand }: { inHand: InHand; hand: LiveHand 
               onChoose={choose}
             />
           ) : (
-            <View className="gap-4 live-answered">
-              {asked.chosen.length > 0 ? `您选的是 ${lettersOf(asked.chosen)}` : '这一题您没有答'}
+            <View>
+              <GivenOptions
+                label={asked.question.stem}
+                kind={asked.question.kind}
+                options={asked.question.options}
+                chosen={asked.chosen}
+              />
+              <View className="gap-4 live-answered">
+                {asked.chosen.length > 0 ? `您选的是 ${lettersOf(asked.chosen)}` : '这一题您没有答'}
+              </View>
             </View>
           )}
         </View>
       ) : (
-        <Lead hint="请看大屏幕，换题时这里自己会跟上。">{handWords(hand)}</Lead>
+        <Lead hint={isEnded(hand) ? '全场的结果在大屏幕上。' : '请看大屏幕，换题时这里自己会跟上。'}>
+          {handWords(hand)}
+        </Lead>
       )}
       {failed ? (
         <View className="gap-4">

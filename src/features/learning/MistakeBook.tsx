@@ -5,13 +5,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Empty } from '../../ui/Empty'
 import { Head, Lead } from '../../ui/Lead'
-import { Item, List } from '../../ui/List'
-import { semantics } from '../../ui/semantics'
-import { Status } from '../../ui/Status'
-import { Explanation, Stem } from './Asked'
+import { List } from '../../ui/List'
+import { Explanation } from './Asked'
+import { Fold } from './Fold'
 import { dueWords, inARowWords } from './learning.words'
 import { JudgedOptions } from './Options'
-import './MistakeBook.css'
 
 /** What somebody got wrong, and when it comes back: theirs alone. */
 export const MistakeBook = ({ rows, now }: { rows: readonly MistakeRow[]; now: Instant }) => {
@@ -45,35 +43,25 @@ const Rows = ({ head, rows, now, opened, onShow }: RowsProps) =>
       <Head aside={`${rows.length} 题`}>{head}</Head>
       <View className="gap-2">
         <List label={head}>
-          {rows.map((row) => {
-            const when = dueWords(row.due, now)
-            const isOpen = opened === row.questionId
-            return (
-              <View key={row.questionId}>
-                <Item
-                  title={row.stem}
-                  detail={`${topicNames[row.topic]} · ${inARowWords(row.rightInARow)}`}
-                  end={<Status tone={row.isDue ? 'wait' : 'rest'}>{when}</Status>}
-                  endLabel={when}
-                  current={isOpen}
-                  onTap={() => onShow(row.questionId)}
-                />
-                {isOpen ? (
-                  <View className="mistake-open" {...semantics({ role: 'listitem' })}>
-                    <Stem>{row.stem}</Stem>
-                    <JudgedOptions
-                      label={row.stem}
-                      kind={row.kind}
-                      options={row.options}
-                      chosen={[]}
-                      right={row.explained.right}
-                    />
-                    <Explanation explained={row.explained} />
-                  </View>
-                ) : null}
-              </View>
-            )
-          })}
+          {rows.map((row) => (
+            <Fold
+              key={row.questionId}
+              title={row.stem}
+              status={{ tone: row.isDue ? 'wait' : 'rest', text: dueWords(row.due, now) }}
+              detail={`${topicNames[row.topic]}，${inARowWords(row.rightInARow)}`}
+              open={opened === row.questionId}
+              onTap={() => onShow(row.questionId)}
+            >
+              <JudgedOptions
+                label={row.stem}
+                kind={row.kind}
+                options={row.options}
+                chosen={[]}
+                right={row.explained.right}
+              />
+              <Explanation explained={row.explained} />
+            </Fold>
+          ))}
         </List>
       </View>
     </View>

@@ -60,6 +60,27 @@ export const Options = ({ label, kind, options, chosen, onChoose }: OptionsProps
   )
 }
 
+/** The same answers once one was given, and before it is known which were right. */
+export const GivenOptions = ({ label, kind, options, chosen }: Omit<OptionsProps, 'onChoose'>) => (
+  <View className="asked-options" {...semantics({ role: 'list', label })}>
+    {options.map((text, place) => {
+      const isChosen = chosen.includes(place)
+      const words = [letterOf(place), text, isChosen ? '您选的' : ''].filter(Boolean).join('，')
+      return (
+        <View
+          key={letterOf(place)}
+          className={classNames('asked-option', 'is-told', kind === 'multiple' && 'is-square', isChosen && 'is-chosen')}
+          {...semantics({ role: 'listitem', label: words })}
+        >
+          <View className="asked-tick">{isChosen ? <Icon name="tick" /> : letterOf(place)}</View>
+          <View className="asked-words">{text}</View>
+          {isChosen ? <View className="asked-tag">您选的</View> : null}
+        </View>
+      )
+    })}
+  </View>
+)
+
 interface JudgedOptionsProps extends Omit<OptionsProps, 'onChoose'> {
   /** By place. */
   right: readonly number[]

@@ -8,7 +8,8 @@ import { Facts } from '../../ui/Facts'
 import { Head, Lead } from '../../ui/Lead'
 import { Item, List } from '../../ui/List'
 import { semantics } from '../../ui/semantics'
-import { codeWords, learnedIn, recordWords } from './record.words'
+import { RecordExport } from './RecordExport'
+import { aheadWords, codeWords, learnedIn, recordWords } from './record.words'
 import './RecordView.css'
 
 interface YearChoiceProps {
@@ -27,13 +28,19 @@ export const YearChoice = ({ years, year, onYear }: YearChoiceProps) => (
   </View>
 )
 
+interface RecordViewProps {
+  record: LearningRecord
+  /** Otherwise the office looks at it. */
+  isOwn?: boolean
+}
+
 /** What somebody learned in a year (学习档案). */
-export const RecordView = ({ record }: { record: LearningRecord }) => {
+export const RecordView = ({ record, isOwn = true }: RecordViewProps) => {
   const lines = learnedIn(record)
   const { certificates, appointment, groups } = record
   return (
-    <View>
-      <Lead above={[record.name, record.departmentName, `${record.year} 年`].filter(Boolean).join(' · ')}>
+    <View className="record">
+      <Lead above={[record.name, record.departmentName].filter(Boolean).join(' · ')} hint={aheadWords(record)}>
         {recordWords(record)}
       </Lead>
       {lines.length === 0 ? (
@@ -79,11 +86,16 @@ export const RecordView = ({ record }: { record: LearningRecord }) => {
             ...(groups.length > 0
               ? [{ term: '所在人群', text: groups.map((group) => staffGroupNames[group]).join('、') }]
               : []),
-            { term: '谁能看到', text: '您自己和纪检；科室负责人只看到科里学了多少，看不到谁答错了什么' },
-            { term: '记错了', text: '请告诉纪检，查过改好，改动留痕' },
+            ...(isOwn
+              ? [
+                  { term: '谁能看到', text: '您自己和纪检；科室负责人只看到科里学了多少，看不到谁答错了什么' },
+                  { term: '记错了', text: '请告诉纪检，查过改好，改动留痕' },
+                ]
+              : []),
           ]}
         />
       </View>
+      {isOwn && lines.length > 0 ? <RecordExport record={record} isOwn={isOwn} /> : null}
     </View>
   )
 }

@@ -7,11 +7,11 @@ import { useState } from 'react'
 import { Chip } from '../../ui/Chip'
 import { Facts } from '../../ui/Facts'
 import { Head, Lead } from '../../ui/Lead'
-import { Item, List } from '../../ui/List'
+import { List } from '../../ui/List'
 import { Notice } from '../../ui/Notice'
 import { semantics } from '../../ui/semantics'
-import { Status } from '../../ui/Status'
-import { Explanation, Stem, Story } from './Asked'
+import { Explanation, Story } from './Asked'
+import { Fold } from './Fold'
 import { howWords, leavesWords, percentWords, scoreWords, tookWords, verdictWords } from './learning.words'
 import { JudgedOptions } from './Options'
 import { ShareBar } from './ShareBar'
@@ -26,15 +26,20 @@ interface ResultPaperProps {
 export const ResultPaper = ({ result, now }: ResultPaperProps) => (
   <View className="result">
     <View className="result-sum">
-      <Lead above={result.title} hint={`${percentWords(result)}；到 ${result.passPercent}% 合格`}>
-        {result.passed ? `合格，${scoreWords(result)}` : `还没有合格，${scoreWords(result)}`}
+      <Lead
+        above={result.title}
+        hint={`${scoreWords(result)}，${percentWords(result)}；到 ${result.passPercent}% 合格`}
+      >
+        {result.passed ? '合格' : '还没有合格'}
       </Lead>
       <View className="gap-4">
         <Facts
           facts={[
             {
               term: '交卷',
-              text: `${timeInWords(result.submittedAt, now)}，${howWords(result)}，${tookWords(result)}`,
+              text: [timeInWords(result.submittedAt, now), howWords(result), tookWords(result)]
+                .filter(Boolean)
+                .join('，'),
             },
             { term: '离开页面', text: leavesWords(result.leaves) ?? '没有离开过' },
           ]}
@@ -72,7 +77,9 @@ export const ResultPaper = ({ result, now }: ResultPaperProps) => (
       {result.answers ? (
         <Answers answers={result.answers} />
       ) : (
-        <Notice>对错和依据现在还看不到：要等这场考试结束，或者您手里没有正在答的卷，再回来看。</Notice>
+        <Notice icon="clock">
+          对错和依据现在还看不到：要等这场考试结束，或者您的次数用完、手里没有正在答的卷，再回来看。
+        </Notice>
       )}
     </View>
   </View>
@@ -105,32 +112,25 @@ const Answers = ({ answers }: { answers: Answers }) => {
       {onlyWrong && wrong.length === 0 ? <View className="t4 c2">都答对了。</View> : null}
       <List label="每一题">
         {(onlyWrong ? wrong : all).map(({ story, part, number }) => {
-          const words = verdictWords[part.verdict]
           const isOpen = opened === number
           return (
-            <View key={number}>
-              <Item
-                title={`${number}. ${part.stem}`}
-                end={<Status tone={part.verdict === 'right' ? 'done' : 'rest'}>{words}</Status>}
-                endLabel={words}
-                current={isOpen}
-                onTap={() => setOpened(isOpen ? null : number)}
+            <Fold
+              key={number}
+              title={`${number}. ${part.stem}`}
+              status={{ tone: part.verdict === 'right' ? 'done' : 'rest', text: verdictWords[part.verdict] }}
+              open={isOpen}
+              onTap={() => setOpened(isOpen ? null : number)}
+            >
+              {story ? <Story>{story}</Story> : null}
+              <JudgedOptions
+                label={part.stem}
+                kind={part.kind}
+                options={part.options}
+                chosen={part.chosen}
+                right={part.explained.right}
               />
-              {isOpen ? (
-                <View className="result-answer" {...semantics({ role: 'listitem' })}>
-                  {story ? <Story>{story}</Story> : null}
-                  <Stem>{part.stem}</Stem>
-                  <JudgedOptions
-                    label={part.stem}
-                    kind={part.kind}
-                    options={part.options}
-                    chosen={part.chosen}
-                    right={part.explained.right}
-                  />
-                  <Explanation explained={part.explained} />
-                </View>
-              ) : null}
-            </View>
+              <Explanation explained={part.explained} />
+            </Fold>
           )
         })}
       </List>

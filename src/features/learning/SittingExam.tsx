@@ -35,7 +35,9 @@ export const SittingExam = ({ opened, onOver, onLeave, signIn }: SittingExamProp
   const places = useMemo(() => placesOf(paper.questions), [paper.questions])
   const hand = usePaper({ opened, places: places.length, onOver })
   const { elder } = useAppearance()
-  const [folded, setFolded] = useState(() => elder || !isTall())
+  // Until it is opened or closed by hand.
+  const [turned, setTurned] = useState<boolean | null>(null)
+  const folded = turned ?? (elder || !isTall())
   const [asked, setAsked] = useState<'hand-in' | 'leave' | null>(null)
   const { at, standings } = hand
   const place = places[at]
@@ -63,7 +65,7 @@ export const SittingExam = ({ opened, onOver, onLeave, signIn }: SittingExamProp
       dock={
         <>
           <View className="exam-under">
-            <AnswerCard {...card} folded={folded} onFold={() => setFolded(!folded)} />
+            <AnswerCard {...card} folded={folded} onFold={() => setTurned(!folded)} />
           </View>
           <View className="exam-buttons">
             <Button

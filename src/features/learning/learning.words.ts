@@ -1,4 +1,4 @@
-import { type Day, type Instant, daysUntil, startOfBeijingDay, timeInWords } from '#domain/instant'
+import { type Day, dayInWords, type Instant, daysUntil, startOfBeijingDay, timeInWords } from '#domain/instant'
 import type { DailyView, Told } from '#domain/integrity/daily.contract'
 import { RIGHT_IN_A_ROW } from '#domain/integrity/daily.model'
 import type { ExamCard } from '#domain/integrity/exam.contract'
@@ -38,12 +38,20 @@ export const dailyDoneWords = (told: readonly Told[]): string => {
   return right === told.length ? `${told.length} 题全对` : `${told.length} 题对了 ${right} 题`
 }
 
+/** Under a finished day: what there is to do with it. */
+export const doneHint = (told: readonly Told[]): string =>
+  told.every((one) => one.right) ? '点一题能再看一遍依据。' : '点一题能再看一遍；做错的到了日子会再来问您。'
+
 /** What stands on the home page about today. */
 export const todayWords = ({ questions, told }: Pick<DailyView, 'questions' | 'told'>): string => {
   if (told.length === 0) return `今天的 ${questions.length} 题还没做`
   if (told.length < questions.length) return `今天做了 ${told.length} 题，还有 ${questions.length - told.length} 题`
   return `今天做完了，${dailyDoneWords(told)}`
 }
+
+/** Once today is done: what tomorrow begins with. */
+export const tomorrowWords = ({ due }: Pick<DailyView, 'due'>): string =>
+  due > 0 ? `明天再来五题，先问错题本里到了日子的 ${due} 题。` : '明天再来五题。'
 
 /** How long until a mistake leaves the book. */
 export const inARowWords = (rightInARow: number): string =>
@@ -70,12 +78,16 @@ export const percentWords = (score: Score): string => {
   return percent === null ? '' : `得分率 ${Math.floor(percent * 10) / 10}%`
 }
 
-/** 「30 题，45 分钟，得分率到 80% 合格」 */
-export const planWords = ({ questions, minutes, passPercent }: ExamCard): string =>
-  `${questions} 题，${minutes} 分钟，得分率到 ${passPercent}% 合格`
+/** 「30 题，45 分钟」 */
+export const planWords = ({ questions, minutes }: Pick<ExamCard, 'questions' | 'minutes'>): string =>
+  `${questions} 题，${minutes} 分钟`
 
-export const windowWords = ({ opensAt, closesAt }: Pick<ExamCard, 'opensAt' | 'closesAt'>, now: Instant): string =>
-  `${timeInWords(opensAt, now)} 到 ${timeInWords(closesAt, now)}`
+/** 「11 月 23 日 9:00 到 11:30」, with the second day where it is another. */
+export const windowWords = ({ opensAt, closesAt }: Pick<ExamCard, 'opensAt' | 'closesAt'>, now: Instant): string => {
+  const [day, closing] = [dayInWords(closesAt, now), timeInWords(closesAt, now)]
+  const isOneDay = dayInWords(opensAt, now) === day
+  return `${timeInWords(opensAt, now)} 到 ${isOneDay ? closing.slice(day.length).trim() : closing}`
+}
 
 const MINUTE_MS = 60_000
 
@@ -85,6 +97,12 @@ export const minutesNow = ({ minutes, closesAt }: Pick<ExamCard, 'minutes' | 'cl
 
 export const attemptsLeft = ({ attempts, used }: Pick<ExamCard, 'attempts' | 'used'>): number =>
   Math.max(0, attempts - used)
+
+/** When what is right may be read. */
+export const toldWords = ({ keysShown, attempts }: Pick<ExamCard, 'keysShown' | 'attempts'>): string => {
+  if (keysShown === 'after_close') return '对错和依据，等考试结束后再看。'
+  return attempts === 1 ? '交卷就能看对错和依据。' : '次数用完或者考试结束，就能看对错和依据。'
+}
 
 /** Where somebody is with an exam, and whether it wants something of them. */
 export const examStanding = (card: ExamCard): { tone: Tone; text: string } => {
@@ -168,9 +186,9 @@ export const verdictWords: Record<'right' | 'incomplete' | 'wrong' | 'unanswered
   unanswered: '没答',
 }
 
-/** Under a result: how it was handed in. */
+/** Under a result: who handed it in, where it was not the candidate. */
 export const howWords = ({ how }: Pick<ResultView, 'how'>): string =>
-  how === 'by_hand' ? '交卷' : '时间到，按存好的答案收卷'
+  how === 'by_hand' ? '' : '时间到，按存好的答案收卷'
 
 /** 「用了 32 分钟」 */
 export const tookWords = ({ startedAt, submittedAt }: Pick<ResultView, 'startedAt' | 'submittedAt'>): string =>

@@ -9,8 +9,8 @@ export interface Place {
   readonly number: string
   /** Which question of the paper, from 1. */
   readonly question: number
-  /** Of a case: its story, which of its questions this is, and how many there are. */
-  readonly case: { readonly story: string; readonly part: number; readonly of: number } | null
+  /** Of a case: its story, and which of its questions this is. */
+  readonly case: { readonly story: string; readonly part: number } | null
 }
 
 export const placesOf = (questions: readonly PaperQuestionView[]): Place[] =>
@@ -19,7 +19,7 @@ export const placesOf = (questions: readonly PaperQuestionView[]): Place[] =>
       asked,
       question: index + 1,
       number: story === null ? String(index + 1) : `${index + 1}-${part + 1}`,
-      case: story === null ? null : { story, part: part + 1, of: parts.length },
+      case: story === null ? null : { story, part: part + 1 },
     })),
   )
 

@@ -25,13 +25,12 @@ const examEnd = ({ standing }: Sat): string => {
       return '合格'
     case 'failed':
       return '没有合格'
-    case 'sitting':
-      return '正在考'
     case 'missed':
       return '没有参加'
+    case 'sitting':
     case 'not_begun':
     case 'not_invited':
-      return '还没考'
+      return '还没考完'
   }
 }
 
@@ -39,6 +38,10 @@ const examDetail = ({ on, earned, possible }: Sat): string => {
   const score = earned === null || possible === null ? null : { earned, possible }
   return [on && dayName(on), score && scoreWords(score), score && percentWords(score)].filter(Boolean).join('，')
 }
+
+/** Not begun, or being sat: still to come. */
+const isAhead = ({ standing }: Sat): boolean =>
+  standing === 'not_begun' || standing === 'sitting' || standing === 'not_invited'
 
 /** What somebody learned in one year, the newest first. */
 export const learnedIn = (record: LearningRecord): LearnedLine[] => {
@@ -57,14 +60,16 @@ export const learnedIn = (record: LearningRecord): LearnedLine[] => {
           },
         ]
   const dated: LearnedLine[] = [
-    ...exams.map((exam) => ({
-      key: exam.examId,
-      icon: 'exam' as const,
-      title: exam.title,
-      detail: examDetail(exam),
-      end: examEnd(exam),
-      on: exam.on,
-    })),
+    ...exams
+      .filter((exam) => !isAhead(exam))
+      .map((exam) => ({
+        key: exam.examId,
+        icon: 'exam' as const,
+        title: exam.title,
+        detail: examDetail(exam),
+        end: examEnd(exam),
+        on: exam.on,
+      })),
     ...live.map(({ title, on, right, asked }) => ({
       key: `live ${on} ${title}`,
       icon: 'quiz' as const,
@@ -93,15 +98,28 @@ export const learnedIn = (record: LearningRecord): LearnedLine[] => {
   return [...daily, ...dated.sort((one, other) => ((one.on ?? '') < (other.on ?? '') ? 1 : -1))]
 }
 
+const examsWords = (sat: number, passed: number): string => {
+  if (sat === 0) return ''
+  if (passed === 0) return `考了 ${sat} 场，还没合格`
+  return passed === sat ? `考了 ${sat} 场，都合格` : `考了 ${sat} 场，合格 ${passed} 场`
+}
+
 /** The sentence over a year's record. */
 export const recordWords = ({ practised, exams, lessons, year }: LearningRecord): string => {
   const passed = exams.filter(({ standing }) => standing === 'passed').length
+  const sat = exams.filter(({ standing }) => standing === 'passed' || standing === 'failed').length
   const said = [
     practised.days > 0 ? `练了 ${practised.days} 天` : '',
-    exams.length > 0 ? `${exams.length} 场考试合格 ${passed} 场` : '',
+    examsWords(sat, passed),
     lessons.length > 0 ? `参加活动 ${lessons.length} 次` : '',
   ].filter(Boolean)
   return said.length === 0 ? `${year} 年还没有记录` : said.join('，')
+}
+
+/** Under it: what is still to be sat; null: nothing. */
+export const aheadWords = ({ exams }: Pick<LearningRecord, 'exams'>): string | null => {
+  const ahead = exams.filter(isAhead).map(({ title }) => title)
+  return ahead.length === 0 ? null : `还有 ${ahead.length} 场没考：${ahead.join('、')}。`
 }
 
 /** 「查验码 8F2K-Q4MW-70XT」 */

@@ -1,6 +1,7 @@
 import { useAction, useLoaded } from '#cloud/use-action'
 import type { Block } from '#domain/culture/block.model'
 import { sentenceFor } from '#domain/errors'
+import { type Topic as QuizTopic, topicNames, topics } from '#domain/integrity/question.topics'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
@@ -115,23 +116,22 @@ const Disclosures = ({ onChoose }: Pick<LinkPanelProps, 'onChoose'>) => {
   )
 }
 
-const TOPIC = /^[a-z0-9-]{1,40}$/
-
 const Topic = ({ onChoose }: Pick<LinkPanelProps, 'onChoose'>) => {
-  const [topic, setTopic] = useState('')
+  const [topic, setTopic] = useState<QuizTopic | null>(null)
   const [label, setLabel] = useState('')
-  const isTopic = TOPIC.test(topic)
-  const wants = !isTopic ? '请写题组的代号' : label.trim() === '' ? '请写上链接的字' : undefined
+  const wants = topic === null ? '请选一个主题' : label.trim() === '' ? '请写上链接的字' : undefined
   return (
     <View>
-      <TextField
-        label="题组代号"
-        hint="在题库里那一组的代号，小写字母、数字和横线。"
-        value={topic}
-        maxlength={40}
-        error={topic !== '' && !isTopic ? '只用小写字母、数字和横线，例如 nine-rules。' : undefined}
-        onInput={setTopic}
-      />
+      <View className="desk-chips" {...semantics({ role: 'group', label: '哪个主题的题' })}>
+        {topics.map((each) => (
+          <View key={each} className="desk-chip">
+            <Chip pressed={each === topic} onTap={() => setTopic(each)}>
+              {topicNames[each]}
+            </Chip>
+          </View>
+        ))}
+      </View>
+      <View className="t4 c2 gap-2">点开是“廉洁学习”，只有本院职工能答。</View>
       <View className="gap-3">
         <TextField
           label="链接上写什么"
@@ -142,7 +142,12 @@ const Topic = ({ onChoose }: Pick<LinkPanelProps, 'onChoose'>) => {
         />
       </View>
       <View className="gap-4">
-        <Button disabledBecause={wants} onTap={() => onChoose({ kind: 'link', to: { page: 'quiz', topic }, label })}>
+        <Button
+          disabledBecause={wants}
+          onTap={() => {
+            if (topic) onChoose({ kind: 'link', to: { page: 'quiz', topic }, label })
+          }}
+        >
           放进文章
         </Button>
       </View>

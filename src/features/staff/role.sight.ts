@@ -4,6 +4,7 @@ import { casesSeenBy, mayAct } from '#domain/hospital/staff.rules'
 import { administeredBy } from '#domain/hospital/hospital.rules'
 import { DepartmentId, HospitalId, StaffId } from '#domain/ids'
 import { pledgeSight } from '#domain/integrity/pledge.rules'
+import { keepsQuestions, recordSight, reviewsQuestions } from '#domain/integrity/question.access'
 import { readsRates } from '#domain/metrics/metrics.access'
 import { followsUp, readsResults, runsSurveys, supervises } from '#domain/survey/survey.access'
 import * as v from 'valibot'
@@ -43,6 +44,19 @@ const pledgesInWords = (actor: Actor): string => {
   return sight === null ? NOT_SEEN : sight.departmentId === null ? '全院' : '本科室'
 }
 
+const questionsInWords = (actor: Actor): string => {
+  if (keepsQuestions(actor)) return '能出题、能安排考试'
+  return reviewsQuestions(actor) ? '能复核' : NOT_SEEN
+}
+
+/** Of other people's learning. */
+const learningInWords = (actor: Actor): string => {
+  const sight = recordSight(actor)
+  if (sight === null) return NOT_SEEN
+  if (sight.people) return '全院，到每个人'
+  return sight.departmentId === null ? '全院的数字' : '本科室的数字'
+}
+
 const sightsOf = (actor: Actor) =>
   [
     { term: '投诉内容', sees: caseWords[casesSeenBy(actor)] },
@@ -53,6 +67,8 @@ const sightsOf = (actor: Actor) =>
     { term: '行风评议', sees: supervises(actor) ? '能评' : NOT_SEEN },
     { term: '文化与公开', sees: cultureInWords(actor) },
     { term: '承诺签署', sees: pledgesInWords(actor) },
+    { term: '题库与考试', sees: questionsInWords(actor) },
+    { term: '别人的学习', sees: learningInWords(actor) },
     { term: '交接投诉', sees: mayAct(actor, 'hand_over') ? '能办' : NOT_SEEN },
     { term: '人与权限', sees: mayAct(actor, 'change_people') ? '能改' : NOT_SEEN },
     { term: '点位与码', sees: administeredBy(actor) ? '能改' : NOT_SEEN },

@@ -16,7 +16,7 @@ interface ArticleBodyProps {
   /** Addresses of its pictures and recordings. */
   media: readonly MediaLink[]
   /** Null where nothing can be opened yet; left out, every link only shows that it will lead on. */
-  openerOf?: (to: LinkTarget) => (() => void) | null
+  openerOf?: (to: LinkTarget) => () => void
   /** Begins the id of each block: `anchor-0`, `anchor-1`, …; for whoever leads back to one. */
   anchor?: string
 }

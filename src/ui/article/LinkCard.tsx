@@ -12,13 +12,12 @@ export type LinkTarget = LinkBlock['to']
 const kinds: Record<LinkTarget['page'], { name: string; icon: IconName }> = {
   article: { name: '接着读', icon: 'culture' },
   disclosure: { name: '院务公开', icon: 'eye' },
-  quiz: { name: '做几道题', icon: 'tick' },
+  quiz: { name: '本院职工来做几道题', icon: 'quiz' },
 }
 
 interface LinkCardProps {
   block: LinkBlock
-  /** Null: nothing is there to be opened yet. */
-  onOpen?: (() => void) | null
+  onOpen?: () => void
 }
 
 /** Leads on inside the hospital's own pages; without `onOpen` it only shows that it will. */
@@ -28,7 +27,7 @@ export const LinkCard = ({ block: { to, label }, onOpen }: LinkCardProps) => {
     <>
       <Icon name={icon} className="article-card-icon" />
       <View className="grow">
-        <View className="article-card-kind">{onOpen === null ? `${name}，还没有开放` : name}</View>
+        <View className="article-card-kind">{name}</View>
         <View className="article-card-label">{label}</View>
       </View>
       {onOpen ? <Icon name="forward" size="s" className="article-card-forward" /> : null}

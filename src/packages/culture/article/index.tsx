@@ -83,14 +83,14 @@ interface OpenedProps {
 
 const openArticle = (id: ArticleId) => void goTo(routes.article({ id }))
 
-const openerOf = (to: LinkTarget): (() => void) | null => {
+const openerOf = (to: LinkTarget): (() => void) => {
   switch (to.page) {
     case 'article':
       return () => openArticle(to.articleId)
     case 'disclosure':
       return () => void goTo(routes.disclosure({ id: to.disclosureId }))
     case 'quiz':
-      return null
+      return () => void goTo(routes.learning())
   }
 }
 

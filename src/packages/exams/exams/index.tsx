@@ -1,7 +1,8 @@
 import { randomHex } from '#cloud/random.bytes'
 import { useLoaded } from '#cloud/use-action'
-import { ExamId } from '#domain/ids'
+import { ExamId, type StaffId } from '#domain/ids'
 import { dayInWords, weekdayInWords } from '#domain/instant'
+import type { Year } from '#domain/survey/quarter'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import * as v from 'valibot'
@@ -15,13 +16,14 @@ import { RecordsBoard } from '../../../features/exams/RecordsBoard'
 import { hospitalApi } from '../../../features/hospital/hospital.api'
 import { examTabs } from '../../../features/session/exam.tabs'
 import { SignInOffer } from '../../../features/session/SignInOffer'
-import { staffSections } from '../../../features/session/staff.sections'
+import { seesRates, staffSections } from '../../../features/session/staff.sections'
 import { goBack, routes } from '../../../routes'
 import { Skeleton } from '../../../ui/Skeleton'
 import { TopTabs } from '../../../ui/TopTabs'
 import { useNow } from '../../../ui/useNow'
 import { WideDesk } from '../../../ui/WideDesk'
 import { OpenedExam } from './OpenedExam'
+import { PersonPanel } from './PersonPanel'
 import '../../../features/exams/Exams.css'
 
 const NOTHING = {}
@@ -33,6 +35,7 @@ export default function ExamsPage() {
   const [planned, setPlanned] = useState<KeptPlan | null>(null)
   const [showsGroups, setShowsGroups] = useState(false)
   const [showsRecords, setShowsRecords] = useState(false)
+  const [person, setPerson] = useState<{ staffId: StaffId; year: Year } | null>(null)
   const { remote, reload } = useLoaded(examsApi.exams, NOTHING)
   const { remote: me } = useLoaded(hospitalApi.me, NOTHING)
   const now = useNow()
@@ -74,9 +77,15 @@ export default function ExamsPage() {
           onLeave={leave}
         />
       ) : openId ? (
-        <OpenedExam key={openId} id={openId} now={now} onLeave={leave} />
+        <OpenedExam
+          key={openId}
+          id={openId}
+          now={now}
+          seesComplaints={roles !== null && seesRates(roles)}
+          onLeave={leave}
+        />
       ) : showsRecords ? (
-        <RecordsBoard now={now} onLeave={leave} />
+        <RecordsBoard now={now} onPerson={(staffId, year) => setPerson({ staffId, year })} onLeave={leave} />
       ) : remote.status === 'failed' ? (
         <SignInOffer code={remote.code} to={routes.examDesk()} onRetry={() => void reload()} />
       ) : remote.status === 'done' ? (
@@ -93,6 +102,7 @@ export default function ExamsPage() {
         <Skeleton lines={8} />
       )}
       {showsGroups ? <GroupsPanel onClose={() => setShowsGroups(false)} /> : null}
+      {person ? <PersonPanel {...person} onClose={() => setPerson(null)} /> : null}
     </WideDesk>
   )
 }

@@ -14,6 +14,7 @@ import { staffApi } from '../../../features/staff/staff.api'
 import { goBack, goTo, replaceWith, routes } from '../../../routes'
 import { Button } from '../../../ui/Button'
 import { Empty } from '../../../ui/Empty'
+import { Lead } from '../../../ui/Lead'
 import { Skeleton } from '../../../ui/Skeleton'
 import { TopTabs } from '../../../ui/TopTabs'
 import { useNow } from '../../../ui/useNow'
@@ -21,6 +22,8 @@ import { WideDesk } from '../../../ui/WideDesk'
 
 const NOTHING = {}
 const RECORD = 'record'
+/** For whoever came from an article without working here. */
+const FOR_STAFF = '本院职工每天在这里答五道题：不收红包、不拿回扣、怎么接待投诉。您是来看病的，不用做什么。'
 
 /** Asks again for what may have changed whenever somebody comes back to the page. */
 const useComingBack = (again: () => void) => {
@@ -73,18 +76,23 @@ export default function LearningHomePage() {
     return desk(showsRecord ? <OwnRecord /> : <Home name={known.name} opensLive={opensLiveQuiz(known.roles)} />)
   if (me.remote.status === 'failed') {
     return desk(
-      <SignInOffer
-        code={me.remote.code}
-        to={routes.learning({ part: params.part })}
-        onRetry={() => void me.reload()}
-      />,
+      <View>
+        <Lead hint={FOR_STAFF}>廉洁学习</Lead>
+        <View className="gap-4">
+          <SignInOffer
+            code={me.remote.code}
+            to={routes.learning({ part: params.part })}
+            onRetry={() => void me.reload()}
+          />
+        </View>
+      </View>,
     )
   }
   return desk(
     me.remote.status === 'done' ? (
       <Empty
-        title="这个微信还没有绑定职工"
-        hint="本院职工请向管理员要口令，核对一次就能进。"
+        title="这里是本院职工学规矩的地方"
+        hint={`${FOR_STAFF}您是本院职工，向管理员要口令，核对一次就能进。`}
         action={
           <Button kind="quiet" onTap={() => void goTo(routes.join())}>
             我是本院职工

@@ -58,7 +58,19 @@ const InTheRoom = ({ id }: { id: LiveId }) => {
   const inHand = useLiveHand(id)
   const { hand, failed, again } = inHand
   return (
-    <Page title={TITLE} onBack={backToLearning} dock={inHand.isOpen ? <LiveDock inHand={inHand} /> : null}>
+    <Page
+      title={TITLE}
+      onBack={backToLearning}
+      dock={
+        inHand.isOpen ? (
+          <LiveDock inHand={inHand} />
+        ) : hand?.stage.kind === 'ended' ? (
+          <Button kind="quiet" grow onTap={backToLearning}>
+            回到学习
+          </Button>
+        ) : null
+      }
+    >
       {hand ? (
         <LiveQuestion inHand={inHand} hand={hand} />
       ) : failed ? (

@@ -1,10 +1,11 @@
 import { useLoaded } from '#cloud/use-action'
 import { sentenceFor } from '#domain/errors'
 import { backToLearning } from '../../../features/learning/back-to-learning'
+import { ExamMistakes, examsWithMistakes } from '../../../features/learning/ExamMistakes'
 import { learningApi } from '../../../features/learning/learning.api'
 import { MistakeBook } from '../../../features/learning/MistakeBook'
 import { SignInOffer } from '../../../features/session/SignInOffer'
-import { replaceWith, routes } from '../../../routes'
+import { goTo, replaceWith, routes } from '../../../routes'
 import { Button } from '../../../ui/Button'
 import { Empty } from '../../../ui/Empty'
 import { Page } from '../../../ui/Page'
@@ -13,9 +14,10 @@ import { useNow } from '../../../ui/useNow'
 
 const NOTHING = {}
 
-/** What somebody got wrong at their daily five (错题本). */
+/** What somebody got wrong (错题本): at their daily five, and in exams whose answers are out. */
 export default function MistakesPage() {
   const { remote, reload } = useLoaded(learningApi.mistakes, NOTHING)
+  const exams = useLoaded(learningApi.myExams, NOTHING)
   const now = useNow()
   return (
     <Page
@@ -30,7 +32,14 @@ export default function MistakesPage() {
       }
     >
       {remote.status === 'done' ? (
-        <MistakeBook rows={remote.value.rows} now={now} />
+        <>
+          <MistakeBook rows={remote.value.rows} now={now} />
+          <ExamMistakes
+            exams={exams.remote.status === 'done' ? examsWithMistakes(exams.remote.value.rows) : []}
+            now={now}
+            onExam={({ id, best }) => void goTo(routes.examResult({ exam: id, no: String(best.no) }))}
+          />
+        </>
       ) : remote.status !== 'failed' ? (
         <Skeleton lines={6} />
       ) : remote.code === 'daily.sitting' ? (

@@ -45,14 +45,18 @@ const Result = ({ examId, no }: { examId: ExamId; no: number }) => {
       dock={
         result ? (
           <>
-            <Button kind="quiet" grow={!result.passed} onTap={backToLearning}>
+            <Button kind="quiet" onTap={backToLearning}>
               回到学习
             </Button>
             {result.passed ? (
-              <Button grow icon="save" onTap={() => void replaceWith(routes.certificate({ exam: examId }))}>
+              <Button grow onTap={() => void replaceWith(routes.certificate({ exam: examId }))}>
                 看合格证
               </Button>
-            ) : null}
+            ) : (
+              <Button grow onTap={() => void replaceWith(routes.exam({ id: examId }))}>
+                看还能不能再考
+              </Button>
+            )}
           </>
         ) : null
       }
