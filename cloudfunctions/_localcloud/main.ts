@@ -70,7 +70,7 @@ const prepareDemo = async (cloud: LocalCloud, dataDir: string, setupCode: string
   const marker = join(dataDir, 'demo-is-ready')
   if (existsSync(marker)) return
   console.log('第一次运行，正在准备演示医院：')
-  await seedDemo(cloud.invoke, { setupCode, report: (progress) => console.log(`  ${progress}`) })
+  await seedDemo(cloud, { setupCode, report: (progress) => console.log(`  ${progress}`) })
   console.log('  近两年的投诉和人次')
   await seedTwoYears(cloud, Date.now() as Instant)
   openOwnerFile(marker)

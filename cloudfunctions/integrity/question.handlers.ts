@@ -31,7 +31,7 @@ import { lookedAt } from './exam.looked'
 import type { OpenIntegrity } from './integrity.open'
 import { act, atBank, bringIn, keeps, type QuestionContext, questionOf, reviews, shown } from './question.acts'
 import { asNearly, figuresIn, namesFor, nearlyIn, questionRow } from './question.views'
-import { starterQuestions } from './questions/starter.questions'
+import { starterQuestions } from '#domain/integrity/starter/starter.questions'
 
 const PAGE = 30
 const EXPORTED_AT_ONCE = 100

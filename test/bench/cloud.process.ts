@@ -18,7 +18,7 @@ const run = async (dataDir: string) => {
     timers: false,
     functionEnvironment: { hospital: { SETUP_CODE } },
   })
-  await seedDemo(cloud.invoke, { setupCode: SETUP_CODE })
+  await seedDemo(cloud, { setupCode: SETUP_CODE })
   console.log(JSON.stringify({ url: cloud.url, environment: cloud.environment() }))
   process.on('SIGTERM', () => void cloud.close().then(() => process.exit(0)))
 }

@@ -49,7 +49,7 @@ const tell = async (dataDir: string, years: boolean) => {
   const cloud = await openIn(dataDir)
   try {
     if (years) await seedTwoYears(cloud, Date.now() as Instant)
-    else await seedDemo(cloud.invoke, { setupCode: SETUP_CODE })
+    else await seedDemo(cloud, { setupCode: SETUP_CODE })
   } finally {
     await cloud.close()
   }

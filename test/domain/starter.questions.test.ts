@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { starterQuestions } from '../../cloudfunctions/integrity/questions/starter.questions'
+import { starterQuestions } from '#domain/integrity/starter/starter.questions'
 import { unfinishedIn } from '../../src/domain/integrity/question.finished'
 import { partsOf } from '../../src/domain/integrity/question.parts'
 import { bigramsOf, comparedText, likeness } from '../../src/domain/integrity/question.similar'

@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { handedIn } from '../builders/paper.builder'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { DESKTOP, launchBrowser, PHONE, type RunningBrowser } from './browser'
 import { type LearningRoom, openLearningRoom } from './learning.room'
 import { button, entry, field, heading, notice, radio, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
@@ -41,11 +41,14 @@ const opened = async (context: BrowserContext, persona: string, route: string): 
   await page.goto(room.signIn(persona, route))
   return page
 }
+/** In a hand, with everything large. */
 const inElder = async (page: Page) => {
+  await page.setViewportSize(PHONE.viewport)
   // Over the page a panel may lie: it is switched by whoever had it on before.
   await button(page, '长辈版').first().dispatchEvent('click')
   await isSound(page, ELDER_SIZE)
   await button(page, '普通版').first().dispatchEvent('click')
+  await page.setViewportSize(DESKTOP.viewport)
 }
 const row = (page: Page, words: RegExp) => page.getByRole('button', { name: words }).filter({ visible: true })
 const stored = <T>(collection: string): T[] =>

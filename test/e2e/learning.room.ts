@@ -3,7 +3,7 @@ import type { ExamPlan } from '#domain/integrity/exam.model'
 import { USUAL_MARKING } from '#domain/integrity/paper.model'
 import { LETTERS, type StarterQuestion } from '#domain/integrity/starter.question'
 import { personas } from '../../cloudfunctions/_localcloud/demo/personas'
-import { starterQuestions } from '../../cloudfunctions/integrity/questions/starter.questions'
+import { starterQuestions } from '#domain/integrity/starter/starter.questions'
 import { type Hospital, openHospital } from '../builders/hospital'
 
 const SETUP_CODE = 'OPEN-FOR-THIS-JOURNEY'

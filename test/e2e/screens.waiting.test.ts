@@ -53,7 +53,7 @@ describe('while the answer is under way', () => {
         const skeleton = page.getByRole('status').filter({ hasText: '正在', visible: true })
         const waits = await skeleton
           .first()
-          .waitFor({ timeout: 3000 })
+          .waitFor({ timeout: 1000 })
           .then(
             () => true,
             () => false,

@@ -1,9 +1,10 @@
 import { beijingDay, Instant, startOfBeijingDay } from '#domain/instant'
 import { RegradeId } from '#domain/integrity/exam.model'
 import { planExam } from '#domain/integrity/exam.rules'
-import { CandidateRow, ExamView } from '#domain/integrity/office.contract'
+import { CandidateRow, ExamView, type ItemView } from '#domain/integrity/office.contract'
 import { OptionId, PartId } from '#domain/integrity/question.model'
 import type { AskedPart } from '#domain/integrity/question.parts'
+import { wilson } from '#domain/metrics/intervals'
 import { err, ok } from '#domain/result'
 import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
@@ -22,6 +23,11 @@ import { examSheets } from '../../src/features/exams/exam.sheet'
 import {
   analysisInWords,
   audienceInWords,
+  closingInWords,
+  notAnalysedInWords,
+  shareInWords,
+  weakestItems,
+  windowInWords,
   bestInWords,
   callInWords,
   correlationInWords,
@@ -107,6 +113,30 @@ describe('words of an exam', () => {
     expect(leftInWords(60_000)).toBe('最后 60 秒')
     expect(leftInWords(0)).toBe('到点了')
     expect(leftInWords(49 * 3_600_000)).toBe('还有 2 天')
+  })
+
+  it('say both days only where they differ', () => {
+    const at = (hours: number) => v.parse(Instant, startOfBeijingDay('2026-11-20') + hours * 3_600_000)
+    const window = (opens: number, closes: number) => ({ opensAt: at(opens), closesAt: at(closes) })
+    expect(windowInWords(window(8, 9.5), at(7))).toBe('11 月 20 日 8:00 到 9:30')
+    expect(windowInWords(window(8, 42), at(7))).toBe('11 月 20 日 8:00 到 11 月 21 日 18:00')
+    expect(closingInWords({ closesAt: at(10), now: at(9) })).toBe('10:00')
+    expect(closingInWords({ closesAt: at(34), now: at(9) })).toBe('11 月 21 日 10:00')
+  })
+
+  it('put what is missed most surely first, and what misleads before it', () => {
+    const item = (right: number, whole: number, misleading = false) =>
+      ({
+        right: { part: right, whole },
+        rightWithin: wilson(right, whole),
+        misleading,
+        n: whole,
+      }) as ItemView
+    const [once, often, flagged] = [item(0, 1), item(9, 30), item(20, 30, true)]
+    expect(weakestItems([once, often, flagged], 2)).toEqual([flagged, often])
+    expect(notAnalysedInWords({ n: 29 })).toContain('不足 30 份')
+    expect(notAnalysedInWords({ n: 30 })).toBe('人人得分一样，算不出')
+    expect(shareInWords(null)).toBe('人少，不列')
   })
 
   it('call those that have not begun by number, and nobody by name', () => {

@@ -6,6 +6,7 @@ import type { Slot } from '#domain/integrity/paper.model'
 import type { LearningRecord } from '#domain/integrity/record.contract'
 import { describe, expect, it, vi } from 'vitest'
 import { provenWords } from '../../src/features/learning/exam.certificate'
+import { examsWithMistakes } from '../../src/features/learning/exam.mistakes'
 import {
   canSit,
   comesBackWords,
@@ -23,10 +24,14 @@ import {
   scoreWords,
   spokenLeft,
   todayWords,
+  toldWords,
+  tomorrowWords,
+  windowWords,
 } from '../../src/features/learning/learning.words'
 import { handWords, joinCodeIn, stepAfter } from '../../src/features/learning/live.words'
 import { countsOf, groupsOf, placesOf } from '../../src/features/learning/paper.places'
-import { learnedIn, recordWords, yearsBack } from '../../src/features/learning/record.words'
+import { recordRows } from '../../src/features/learning/record.file'
+import { aheadWords, learnedIn, recordWords, yearsBack } from '../../src/features/learning/record.words'
 import { beijing } from '../builders/complaint.builder'
 
 vi.mock('@tarojs/taro', () => ({ default: {} }))
@@ -174,7 +179,7 @@ describe('the places of a paper', () => {
   ])
   it('number the questions, and those about a case within it', () => {
     expect(places.map(({ number }) => number)).toEqual(['1', '2-1', '2-2'])
-    expect(places[2]?.case).toEqual({ story: '某科……', part: 2, of: 2 })
+    expect(places[2]?.case).toEqual({ story: '某科……', part: 2 })
   })
   it('are counted by what stands to them', () => {
     const standings = new Map([
@@ -215,6 +220,32 @@ describe('a quiz that is sat together', () => {
   })
 })
 
+describe('an exam that was sat', () => {
+  const best = { no: 1, earned: 9, possible: 10, passed: true }
+  it.each([
+    ['over', { phase: 'over', best }, 1],
+    ['without an attempt left, told at once', { keysShown: 'at_once', used: 2, best }, 1],
+    ['with an attempt left', { keysShown: 'at_once', used: 1, best }, 0],
+    ['still open to others', { used: 2, best }, 0],
+    ['all right', { phase: 'over', best: { ...best, earned: 10 } }, 0],
+    ['missed', { phase: 'over' }, 0],
+  ] as const)('%s stands in the book of mistakes or not', (_, news, listed) => {
+    expect(examsWithMistakes([aCard(news as Partial<ExamCard>)])).toHaveLength(listed)
+  })
+  it('says when its answers are told, and names a single day once', () => {
+    expect(toldWords(aCard())).toBe('对错和依据，等考试结束后再看。')
+    expect(toldWords(aCard({ keysShown: 'at_once', attempts: 1 }))).toMatch(/^交卷就能看/)
+    expect(toldWords(aCard({ keysShown: 'at_once' }))).toMatch(/^次数用完或者考试结束/)
+    expect(windowWords(aCard(), now)).toBe('11 月 20 日 9:00 到 11:00')
+    const nextDay = aCard({ closesAt: (now + 24 * HOUR_MS) as Instant })
+    expect(windowWords(nextDay, now)).toBe('11 月 20 日 9:00 到 11 月 21 日 10:00')
+  })
+  it('leaves a finished day with what tomorrow begins with', () => {
+    expect(tomorrowWords({ due: 0 })).toBe('明天再来五题。')
+    expect(tomorrowWords({ due: 3 })).toBe('明天再来五题，先问错题本里到了日子的 3 题。')
+  })
+})
+
 describe('a learning record', () => {
   const record: LearningRecord = {
     number: 'QJ-118' as StaffNumber,
@@ -250,9 +281,25 @@ describe('a learning record', () => {
     expect(learnedIn(record)[2]?.detail).toBe('9 月 8 日，44 分，满分 50，得分率 88%')
   })
   it('is summed up in a sentence, also of nothing', () => {
-    expect(recordWords(record)).toBe('练了 12 天，1 场考试合格 1 场，参加活动 1 次')
+    expect(recordWords(record)).toBe('练了 12 天，考试合格 1 场，参加活动 1 次')
     const nothing = { ...record, practised: { days: 0, answered: 0, right: 0 }, exams: [], lessons: [] }
     expect(recordWords(nothing)).toBe('2026 年还没有记录')
+  })
+  it('keeps apart what is still to be sat', () => {
+    const [passed] = record.exams
+    const ahead = { ...(passed as (typeof record.exams)[number]), title: '四季度应知应会', on: null, earned: null }
+    const both = { ...record, exams: [...record.exams, { ...ahead, standing: 'not_begun' as const }] }
+    expect(learnedIn(both)).toEqual(learnedIn(record))
+    expect(aheadWords(both)).toBe('还有 1 场没考：四季度应知应会。')
+    expect(aheadWords(record)).toBeNull()
+    const failed = { ...record, exams: [{ ...ahead, standing: 'failed' as const }] }
+    expect(recordWords(failed)).toBe('练了 12 天，考了 1 场，还没合格，参加活动 1 次')
+  })
+  it('is handed over as rows, with whose it is', () => {
+    const rows = recordRows(record)
+    expect(rows[1]).toEqual(['姓名', '顾清和', '工号 QJ-118', '呼吸与危重症医学科'])
+    expect(rows).toContainEqual(['学过的', '三季度应知应会', '9 月 8 日，44 分，满分 50，得分率 88%', '合格'])
+    expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([4]))
   })
   it('goes back some years', () => {
     expect(yearsBack('2026-11-20')).toEqual(['2026', '2025', '2024'])

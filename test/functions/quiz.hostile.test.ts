@@ -7,7 +7,7 @@ import type { PaperView } from '#domain/integrity/paper.view'
 import type { DepartmentLearning, LearningRecord } from '#domain/integrity/record.contract'
 import type { ResultView } from '#domain/integrity/result.view'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
+import { aFiling, openCloud, type OpenedCloud, OPENIDS } from './opened.cloud'
 import { allRight, announced, BANK, hired, partsIn, rightPlaces, stockedBank, wrongPlaces } from './quiz.room'
 import { anId, foundedWithTwo, stored, today } from './survey.asked'
 
@@ -145,7 +145,15 @@ describe('whoever may not read single results', () => {
       ...['03.01', '04'].map((id) => rows.find((row) => row.id === id)?.passed),
       whole.passed,
     ]
-    const all = passedIn(await board(DISCIPLINE))
+    // A weak topic, beside what this department's patients complained of in the same matter.
+    for (const category of ['I', 'I', 'G'])
+      expect(await cloud.call('complaint', 'file', aFiling({ category }))).toMatchObject({ ok: true })
+    await cloud.fireTimer('rollup')
+    const whole = await board(DISCIPLINE)
+    const weak = { topic: 'rule6', right: { part: expect.any(Number), whole: expect.any(Number) }, themes: ['I'] }
+    expect(whole.rows.find(({ id }) => id === '03.01')?.weak).toContainEqual({ ...weak, complaints: 2 })
+    expect(whole.rows.find(({ id }) => id === '04')?.weak).toBeNull()
+    const all = passedIn(whole)
     expect(all.every((share) => share && share.whole >= 3)).toBe(true)
     // Three of one department: with the other one shown, the whole would tell.
     expect(passedIn(await board(LEADER))).toEqual([null, null, all[2]])

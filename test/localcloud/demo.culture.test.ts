@@ -32,13 +32,13 @@ const seedAll = async (invoke: LocalCloud['invoke']) => {
   await seedOpenness({ invoke }, now)
   await seedPledges({ invoke }, now)
   await seedActivities({ invoke }, now)
-  await seedExams({ invoke }, now)
+  await seedExams({ ...cloud, invoke }, now)
 }
 
 const read = async (name: string, action: string, input: unknown) => (await cloud.call(name, action, input)).value
 
 it('articles, disclosures, pledges, activities and exams of the demonstration are completed wherever a start ended', async () => {
-  const first = seedDemo(interruptedAt('starterSet', 1), { setupCode: SETUP_CODE })
+  const first = seedDemo({ ...cloud, invoke: interruptedAt('starterSet', 1) }, { setupCode: SETUP_CODE })
   await expect(first).rejects.toThrow('interrupted')
   for (const [action, count] of [
     ['approveDraft', 2],
@@ -53,12 +53,11 @@ it('articles, disclosures, pledges, activities and exams of the demonstration ar
   }
   for (const [action, count] of [
     ['takeStarterQuestions', 1],
-    ['publishQuestion', 9],
     ['saveQuestion', 1],
     ['saveExam', 1],
     ['answerDaily', 7],
   ] as const) {
-    const next = seedExams({ invoke: interruptedAt(action, count) }, Date.now() as Instant)
+    const next = seedExams({ ...cloud, invoke: interruptedAt(action, count) }, Date.now() as Instant)
     await expect(next, action).rejects.toThrow('interrupted')
   }
   await seedAll(cloud.invoke)

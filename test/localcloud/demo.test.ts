@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => cloud.close())
 
-const seed = (invoke: LocalCloud['invoke'] = cloud.invoke) => seedDemo(invoke, { setupCode: SETUP_CODE })
+const seed = (invoke: LocalCloud['invoke'] = cloud.invoke) => seedDemo({ ...cloud, invoke }, { setupCode: SETUP_CODE })
 
 const filed = () =>
   cloud

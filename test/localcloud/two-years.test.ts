@@ -21,7 +21,7 @@ const officer = personas.find(({ id }) => id === 'officer')?.openid
 let cloud: OpenedCloud
 beforeAll(async () => {
   cloud = await openCloud()
-  await seedDemo(cloud.invoke, { setupCode: SETUP_CODE })
+  await seedDemo(cloud, { setupCode: SETUP_CODE })
   await seedTwoYears(cloud, NOW)
 })
 afterAll(() => cloud.close())

@@ -18,7 +18,8 @@ beforeAll(async () => {
     return { id: ID, rev: Number(reply.value?.rev) }
   }
   const spans = [{ text: '收费怎么定，' }, { text: '看公布的价格', href: PRICES }, { text: '。' }]
-  const content = anArticle({ blocks: [...anArticle().blocks, { kind: 'paragraph', spans }] })
+  const quiz = { kind: 'link', to: { page: 'quiz', topic: 'rule8' }, label: '第八条，遇上了怎么做' }
+  const content = anArticle({ blocks: [...anArticle().blocks, { kind: 'paragraph', spans }, quiz] })
   const written = await desk('editor', 'saveDraft', { id: ID, rev: null, content, keep: true })
   let at = await desk('editor', 'sendForReview', written)
   for (const [who, step] of [
@@ -40,7 +41,7 @@ const unnamed = (phone: Phone) =>
     .map((element) => String(element.attributes.class))
 
 describe('somebody who reads in the built mini-program', () => {
-  it('opens a story by the code on a poster, copies what leads outside, keeps it and may send it on', async () => {
+  it('opens a story by the code on a poster, copies what leads outside, keeps it, and is told whom the quiz is for', async () => {
     const phone = await openPhone({ cloud: cloud.url, open: `/packages/culture/article/index?scene=${ID}` })
     expect(phone.text()).toContain('门口的那盏灯')
     expect(phone.text()).toContain('她把信封退了回去')
@@ -50,6 +51,10 @@ describe('somebody who reads in the built mini-program', () => {
     expect(phone.text()).toContain('网址复制好了，请到浏览器里粘贴打开')
     await phone.tap({ role: 'button', name: '收藏' })
     expect([...phone.storage.keys()]).toContain('culture.kept')
+    await phone.tap({ role: 'link', name: /^本院职工来做几道题/ })
+    expect(phone.route()).toBe('/packages/learning/home/index')
+    expect(phone.text()).toContain('您是来看病的，不用做什么')
+    expect(unnamed(phone)).toEqual([])
     phone.close()
   })
 

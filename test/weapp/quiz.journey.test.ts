@@ -1,4 +1,3 @@
-import type { AskedView } from '#domain/integrity/paper.view'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { founded, type OpenedCloud, openCloud } from '../functions/opened.cloud'
 import { announced, hired, rightPlaces, stockedBank, wrongPlaces } from '../functions/quiz.room'
@@ -32,6 +31,8 @@ const unnamed = (phone: Phone) =>
     .filter((element) => !roleOf(element) || nameOf(element) === '')
     .map((element) => String(element.attributes.class))
 
+type Asked = Parameters<typeof rightPlaces>[0]
+
 const LETTER = /^[A-H]，/
 
 /** The question that is on the screen, as somebody with the phone in hand reads it. */
@@ -40,7 +41,7 @@ const asked = (phone: Phone) => {
   const names = choices.map(nameOf)
   const [first] = names
   const isSeveral = phone.findAll({ role: 'checkbox' }).length > 0
-  const kind: AskedView['kind'] = isSeveral ? 'multiple' : first === 'A，对' ? 'true_false' : 'single'
+  const kind: Asked['kind'] = isSeveral ? 'multiple' : first === 'A，对' ? 'true_false' : 'single'
   const stem = phone.text().includes('面额小就不要紧？') ? '面额小就不要紧？' : ''
   return { kind, stem, names, options: names.map((name) => name.replace(LETTER, '')) }
 }

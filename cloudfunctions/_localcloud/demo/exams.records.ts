@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type DepartmentId, ExamId, type HospitalId, LiveId, QuizQuestionId, type StaffId } from '#domain/ids'
+import { type DepartmentId, ExamId, type HospitalId, LiveId, type StaffId } from '#domain/ids'
 import { type Day, type Instant, startOfBeijingDay } from '#domain/instant'
 import type { Attempt, SentAnswer } from '#domain/integrity/attempt.model'
 import { begin, endsAt, ON_ITS_WAY_MS, save, settle, submit } from '#domain/integrity/attempt.rules'
@@ -47,23 +47,11 @@ export interface Questions {
   readonly keys: ReadonlyMap<string, string>
 }
 
-/** Of what lies in the bank those with these keys, each in its first version. */
-export const questionsOf = (
-  ids: ReadonlyMap<string, string>,
-  contents: ReadonlyMap<string, QuestionContent>,
-  wanted: readonly string[],
-): Questions => {
-  const found = wanted.flatMap((key): (VersionContent & { key: string })[] => {
-    const id = ids.get(key) ?? ''
-    const content = contents.get(id)
-    return content ? [{ key, questionId: v.parse(QuizQuestionId, id), version: 1, content }] : []
-  })
-  return {
-    pool: found.map(inPool),
-    versions: versionsByKey(found),
-    keys: new Map(found.map(({ questionId, key }) => [questionId, key])),
-  }
-}
+export const questionsOf = (found: readonly (VersionContent & { readonly key: string })[]): Questions => ({
+  pool: found.map(inPool),
+  versions: versionsByKey(found),
+  keys: new Map(found.map(({ questionId, key }) => [questionId, key])),
+})
 
 const KNOWN: Record<PoolQuestion['difficulty'], number> = { 1: 0.93, 2: 0.83, 3: 0.72 }
 const USUAL = 0.66

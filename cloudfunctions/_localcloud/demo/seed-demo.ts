@@ -14,8 +14,6 @@ import { seedSupervision } from './seed-supervision'
 import { seedQuestionnaires } from './seed-surveys'
 import { seedVoices } from './seed-voices'
 
-type Invoke = LocalCloud['invoke']
-
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 interface Board {
@@ -36,12 +34,12 @@ export const storyReceipt = (text: string) => makeReceipt(bytesFor(text))
  * Running it again changes nothing: every record has its own key.
  */
 export const seedDemo = async (
-  invoke: Invoke,
+  cloud: Pick<LocalCloud, 'invoke' | 'insertMissing'>,
   { setupCode, report = () => {} }: { setupCode: string; report?: (progress: string) => void },
 ): Promise<void> => {
   const call = async (name: string, action: string, input: unknown, persona: string | null, daysAgo = 0) => {
     const caller = persona ? { openid: openidOf(persona) } : undefined
-    const reply = await invoke(name, { action, input }, caller, { daysAgo })
+    const reply = await cloud.invoke(name, { action, input }, caller, { daysAgo })
     const { ok, code, value } = reply as { ok: boolean; code?: string; value?: unknown }
     if (!ok) throw new Error(`${name}.${action}: ${code}`)
     return value
@@ -100,14 +98,14 @@ export const seedDemo = async (
 
   report('发问卷，收表扬，定改进，排随访')
   const now = Date.now() as Instant
-  await seedQuestionnaires({ invoke }, now)
-  await seedVoices({ invoke }, now)
-  await seedSupervision({ invoke }, now)
+  await seedQuestionnaires(cloud, now)
+  await seedVoices(cloud, now)
+  await seedSupervision(cloud, now)
 
   report('发文章，公开院务，签承诺，办活动，出考题')
-  await seedCulture({ invoke })
-  await seedOpenness({ invoke }, now)
-  await seedPledges({ invoke }, now)
-  await seedActivities({ invoke }, now)
-  await seedExams({ invoke }, now)
+  await seedCulture(cloud)
+  await seedOpenness(cloud, now)
+  await seedPledges(cloud, now)
+  await seedActivities(cloud, now)
+  await seedExams(cloud, now)
 }

@@ -8,8 +8,8 @@ import { departments, hospital, staff } from './busy-monday.story'
 import { colleagues, personaGroups } from './colleagues.story'
 import { diceFor } from './dice'
 import { heldExam, heldLive, questionsOf, type Sitter } from './exams.records'
-import { beforePost, firstDays, inUse, morningLive, personasSat, quarterly } from './exams.story'
-import { readBank } from './seed-exams'
+import { beforePost, firstDays, morningLive, personasSat, quarterly } from './exams.story'
+import { questionsInUse } from './seed-exams'
 import { staffIdOf } from './staff.ids'
 
 const EXAM_DAYS = 10
@@ -55,8 +55,7 @@ export const seedExamsYear = async (
   cloud: Pick<LocalCloud, 'invoke' | 'insertMissing'>,
   now: Instant,
 ): Promise<void> => {
-  const { ids, contents } = await readBank(cloud)
-  const questions = questionsOf(ids, contents, inUse)
+  const questions = questionsOf(await questionsInUse(cloud))
   const hospitalId = v.parse(HospitalId, hospital.id)
   const about = { hospitalId, by: staffIdOf('discipline'), days: EXAM_DAYS }
   const today = beijingDay(now)

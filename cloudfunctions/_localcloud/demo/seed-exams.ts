@@ -1,22 +1,27 @@
 import { createHash } from 'node:crypto'
+import { HospitalId, QuizQuestionId } from '#domain/ids'
 import { beijingDay, type Day, daysAfter, type Instant, startOfBeijingDay } from '#domain/instant'
 import type { ExamPlan } from '#domain/integrity/exam.model'
 import { partsOf } from '#domain/integrity/question.parts'
-import type { QuestionContent } from '#domain/integrity/question.model'
+import { publishQuestion, sendQuestion, startQuestion } from '#domain/integrity/question.rules'
+import type { VersionContent } from '#domain/integrity/pool.model'
+import { starterContent } from '#domain/integrity/starter.question'
+import { starterQuestions } from '#domain/integrity/starter/starter.questions'
+import type { Result } from '#domain/result'
 import { quarterInWords, quarterOf } from '#domain/survey/quarter'
+import * as v from 'valibot'
 import type { LocalCloud } from '../local-cloud'
+import { hospital } from './busy-monday.story'
 import { beforePost, inUse, practised, proposed, quarterly, returned, unconfirmed, written } from './exams.story'
 import { callsOf } from './persona.calls'
 import { staffIdOf } from './staff.ids'
 
-type Cloud = Pick<LocalCloud, 'invoke'>
+type Cloud = Pick<LocalCloud, 'invoke' | 'insertMissing'>
 type Call = ReturnType<typeof callsOf>
 
 const TAKEN_DAYS_AGO = 170
 const REVIEWED_DAYS_AGO = 168
 const WRITTEN_DAYS_AGO = 2
-const REVIEWED_AT_ONCE = 6
-const QUESTIONS_PAGE = 30
 const FIVE = 5
 const HOUR_MS = 3_600_000
 
@@ -25,64 +30,57 @@ const idOf = (text: string) => createHash('sha256').update(text).digest('hex').s
 /** So many hours into a day. */
 const at = (day: Day, hours: number): Instant => (startOfBeijingDay(day) + hours * HOUR_MS) as Instant
 
-/** Questions of the bank that came with the program: their ids, by key, and what they say, by id. */
-export interface Bank {
-  readonly ids: ReadonlyMap<string, string>
-  readonly contents: ReadonlyMap<string, QuestionContent>
-}
-
 interface StarterRows {
-  readonly rows: readonly { key: string; id: string; stem: string; taken: boolean }[]
+  readonly rows: readonly { key: string; id: string }[]
 }
 
-interface Exported {
-  readonly questions: readonly { content: QuestionContent }[]
-  readonly next: number | null
+/** A question that was reviewed, with its first version. */
+export interface InUse extends VersionContent {
+  readonly key: string
 }
 
-/** Every question that still waits for a reviewer. */
-const waiting = async (call: Call): Promise<Set<string>> => {
-  const found = new Set<string>()
-  for (let skip = 0; ; skip += QUESTIONS_PAGE) {
-    const asked = { queue: 'review', topic: null, kind: null, words: '', skip }
-    const { rows, more } = await call<{ rows: { id: string }[]; more: boolean }>('questions', asked, 'officer')
-    for (const { id } of rows) found.add(id)
-    if (!more) return found
-  }
-}
-
-/** Taken by the discipline officer, looked at by somebody from the complaint office. */
-const seedBank = async (call: Call): Promise<void> => {
-  const keys = [...inUse, returned.key, unconfirmed]
-  const { rows } = await call<StarterRows>('takeStarterQuestions', { keys }, 'discipline', TAKEN_DAYS_AGO)
+/** Under which ids the hospital keeps what came with the program. */
+export const questionsInUse = async (cloud: Pick<LocalCloud, 'invoke'>): Promise<InUse[]> => {
+  const { rows } = await callsOf(cloud, 'integrity')<StarterRows>('starterQuestions', {}, 'discipline')
   const ids = new Map(rows.map(({ key, id }) => [key, id]))
-  const left = await waiting(call)
-  const due = inUse.map((key) => ids.get(key) ?? '').filter((id) => left.has(id))
-  for (let from = 0; from < due.length; from += REVIEWED_AT_ONCE) {
-    const some = due.slice(from, from + REVIEWED_AT_ONCE)
-    await Promise.all(some.map((id) => call('publishQuestion', { id, rev: 0 }, 'officer', REVIEWED_DAYS_AGO)))
-  }
-  const back = { id: ids.get(returned.key), rev: 0, reason: returned.reason }
+  return inUse.flatMap((key) => {
+    const starter = starterQuestions.find((one) => one.key === key)
+    if (!starter) return []
+    return [{ key, questionId: v.parse(QuizQuestionId, ids.get(key)), version: 1, content: starterContent(starter) }]
+  })
+}
+
+const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.code)
+  return result.value
+}
+
+/** Taken by the discipline officer, looked at and published by somebody from the complaint office. */
+const reviewed = ({ questionId, content }: InUse, place: number, today: Day) => {
+  const started = { id: questionId, hospitalId: v.parse(HospitalId, hospital.id), number: place + 1 }
+  const taken = { by: staffIdOf('discipline'), now: at(daysAfter(today, -TAKEN_DAYS_AGO), 9) }
+  const sent = must(sendQuestion(startQuestion(started, content, taken), taken))
+  return must(publishQuestion(sent, { by: staffIdOf('officer'), now: at(daysAfter(today, -REVIEWED_DAYS_AGO), 9) }))
+}
+
+/** What is in use is laid down at once; what waits for somebody, or came back, went through their hands. */
+const seedBank = async (cloud: Cloud, call: Call, today: Day): Promise<void> => {
+  const published = (await questionsInUse(cloud)).map((one, place) => reviewed(one, place, today))
+  await cloud.insertMissing(
+    'quiz_versions',
+    published.map(({ version }) => version),
+  )
+  await cloud.insertMissing(
+    'quiz_questions',
+    published.map(({ question }) => question),
+  )
+  const keys = [returned.key, unconfirmed]
+  const { rows } = await call<StarterRows>('takeStarterQuestions', { keys }, 'discipline', TAKEN_DAYS_AGO)
+  const back = { id: rows.find(({ key }) => key === returned.key)?.id, rev: 0, reason: returned.reason }
   await call('sendQuestionBack', back, 'officer', REVIEWED_DAYS_AGO)
   const id = idOf(written.stem)
   await call('saveQuestion', { id, rev: null, content: written }, 'discipline', WRITTEN_DAYS_AGO)
   await call('sendQuestion', { id, rev: 0 }, 'discipline', WRITTEN_DAYS_AGO)
-}
-
-export const readBank = async (cloud: Cloud): Promise<Bank> => {
-  const call = callsOf(cloud, 'integrity')
-  const { rows } = await call<StarterRows>('starterQuestions', {}, 'discipline')
-  const contents = new Map<string, QuestionContent>()
-  const byStem = new Map(rows.map(({ stem, id }) => [stem, id]))
-  for (let after: number | null = null; ; ) {
-    const { questions, next }: Exported = await call('exportQuestions', { topic: null, after }, 'discipline')
-    for (const { content } of questions) {
-      const id = byStem.get(content.stem)
-      if (id) contents.set(id, content)
-    }
-    if (next === null) return { ids: new Map(rows.map(({ key, id }) => [key, id])), contents }
-    after = next
-  }
 }
 
 /** Announced, unless an earlier start did. */
@@ -126,12 +124,13 @@ const seedOpenExams = async (call: Call, now: Instant): Promise<void> => {
 }
 
 interface Five {
-  readonly questions: readonly { questionId: string; options: readonly string[] }[]
+  readonly questions: readonly { questionId: string; stem: string; options: readonly string[] }[]
   readonly told: readonly { questionId: string }[]
 }
 
-const rightOf = (content: QuestionContent | undefined, options: readonly string[]): number[] => {
-  const [part] = content ? partsOf(content) : []
+const rightOf = (stem: string, options: readonly string[]): number[] => {
+  const starter = starterQuestions.find((one) => one.stem === stem)
+  const [part] = starter ? partsOf(starterContent(starter)) : []
   const right = part?.options.filter(({ id }) => part.key.includes(id)).map(({ text }) => text) ?? []
   return options.flatMap((text, place) => (right.includes(text) ? [place] : []))
 }
@@ -151,16 +150,16 @@ const answeredBy = async (call: Call, persona: string, days: readonly number[], 
   return answered
 }
 
-const seedPractice = async (call: Call, { contents }: Bank, now: Instant): Promise<void> => {
+const seedPractice = async (call: Call, now: Instant): Promise<void> => {
   for (const { persona, days } of practised) {
     const ago = days.map(([daysAgo]) => daysAgo)
     const answered = await answeredBy(call, persona, ago, now)
     // A day that was told to its end is not opened again: another would be chosen for it.
     for (const [daysAgo, knew] of days.slice(Math.floor(answered / FIVE))) {
       const { questions, told } = await call<Five>('dailyFive', {}, persona, daysAgo)
-      for (const [place, { questionId, options }] of questions.entries()) {
+      for (const [place, { questionId, stem, options }] of questions.entries()) {
         if (told.some((one) => one.questionId === questionId)) continue
-        const right = rightOf(contents.get(questionId), options)
+        const right = rightOf(stem, options)
         const chosen = place < knew ? right : wrongOf(right, options)
         await call('answerDaily', { questionId, chosen }, persona, daysAgo)
       }
@@ -174,7 +173,7 @@ const seedPractice = async (call: Call, { contents }: Bank, now: Instant): Promi
  */
 export const seedExams = async (cloud: Cloud, now: Instant): Promise<void> => {
   const call = callsOf(cloud, 'integrity')
-  await seedBank(call)
+  await seedBank(cloud, call, beijingDay(now))
   await seedOpenExams(call, now)
-  await seedPractice(call, await readBank(cloud), now)
+  await seedPractice(call, now)
 }

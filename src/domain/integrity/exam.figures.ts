@@ -55,7 +55,28 @@ const wholeFigures = (attempts: readonly HandedIn[]): QuizFigures => {
     : itemAnalysis(rows.map((row) => row.map(({ earned, possible }) => earned / possible))).quiz
 }
 
-export interface QuestionFigures extends Omit<ItemFigures, 'effectiveWeight'> {
+/**
+ * Each question's share in the spread of the whole, by its version; nothing where people were asked different questions,
+ * which have no whole in common.
+ */
+const weightsWhereAllTheSame = (attempts: readonly HandedIn[]): ReadonlyMap<string, number | null> => {
+  const papers = attempts.map(
+    (attempt) =>
+      new Map(
+        attempt.paper.questions.map((question) => [
+          questionVersionKey(question.questionId, question.version) as string,
+          earnedBy(attempt, question).earned,
+        ]),
+      ),
+  )
+  const keys = [...(papers[0]?.keys() ?? [])]
+  const isSame = papers.every((paper) => paper.size === keys.length && keys.every((key) => paper.has(key)))
+  if (!isSame) return new Map()
+  const { items } = itemAnalysis(papers.map((paper) => keys.map((key) => paper.get(key) ?? 0)))
+  return new Map(keys.map((key, at) => [key, items[at]?.effectiveWeight ?? null]))
+}
+
+export interface QuestionFigures extends ItemFigures {
   readonly questionId: PaperQuestion['questionId']
   readonly version: number
   /** Of those it was drawn for. */
@@ -70,6 +91,7 @@ const chosenIn = ({ answers }: HandedIn, slot: Slot): readonly OptionId[] => ans
 
 /** Every version that was drawn, each beside the rest of the papers it stood in. */
 const questionFigures = (attempts: readonly HandedIn[]): QuestionFigures[] => {
+  const weights = weightsWhereAllTheSame(attempts)
   const drawn = new Map<string, { question: PaperQuestion; attempt: HandedIn }[]>()
   for (const attempt of attempts) {
     for (const question of attempt.paper.questions) {
@@ -93,6 +115,7 @@ const questionFigures = (attempts: readonly HandedIn[]): QuestionFigures[] => {
         n: asked.length,
         right: { part: marks.filter(({ mark, possible }) => mark === possible).length, whole: asked.length },
         ...itemFigures(marks, worth),
+        effectiveWeight: weights.get(questionVersionKey(questionId, version)) ?? null,
         use: first.question.parts.map(({ part, options }) => ({
           part,
           options: distractorUse(
@@ -120,7 +143,14 @@ export const quantile = (values: readonly number[], share: number): number | nul
   return below + (above - below) * (place - Math.floor(place))
 }
 
-const NOT_ANALYSED = { facility: null, sd: null, discrimination: null, efficiency: null, use: null }
+const NOT_ANALYSED = {
+  facility: null,
+  sd: null,
+  discrimination: null,
+  efficiency: null,
+  effectiveWeight: null,
+  use: null,
+}
 
 export interface ExamFigures {
   readonly handedIn: number

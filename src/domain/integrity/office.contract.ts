@@ -93,6 +93,8 @@ export const ItemView = v.object({
   sd: figure,
   discrimination: figure,
   efficiency: figure,
+  /** null also where people were asked different questions. */
+  effectiveWeight: figure,
   /** The more somebody knows, the likelier they miss it. */
   misleading: v.boolean(),
 })

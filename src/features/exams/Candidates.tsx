@@ -30,6 +30,8 @@ const COLUMNS = [
   { key: 'leaves', title: '离开页面', numeric: true },
 ]
 
+/** Says nothing of whoever has not begun. */
+const UNBEGUN = new Set(['best', 'used', 'leaves'])
 const SHOWN = 50
 const STANDINGS: readonly Standing[] = ['sitting', 'not_begun', 'passed', 'failed', 'missed']
 
@@ -46,6 +48,7 @@ const rowOf = ({
   regrades,
 }: CandidateRow): TableRow => ({
   key: staffId,
+  quiet: used === 0 ? UNBEGUN : undefined,
   cells: {
     seat: String(seat),
     name: `${name}　${number}`,

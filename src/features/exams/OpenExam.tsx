@@ -6,7 +6,6 @@ import { cellInWords } from '#domain/integrity/blueprint.rules'
 import { examPurposeNames } from '#domain/integrity/exam.model'
 import { timeInWords } from '#domain/instant'
 import type { Result } from '#domain/result'
-import { lengthOf } from '#domain/text'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/Button'
@@ -14,14 +13,13 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Facts } from '../../ui/Facts'
 import { Head, Lead } from '../../ui/Lead'
-import { Letter } from '../../ui/Letter'
 import { Item, List } from '../../ui/List'
 import { LinkText } from '../../ui/LinkText'
 import { NextAct } from '../../ui/NextAct'
 import { Notice } from '../../ui/Notice'
-import { SidePanel } from '../../ui/SidePanel'
 import { Skeleton } from '../../ui/Skeleton'
 import { toast } from '../../ui/toast'
+import { CancelForm } from './CancelForm'
 import { Candidates } from './Candidates'
 import { audienceInWords, figuresHeadline, nameOf, nextInWords, phaseNames, windowInWords } from './exam.words'
 import { planDraftOf } from './exam.plan'
@@ -45,9 +43,6 @@ interface OpenExamProps {
 }
 
 type Asked = 'announce' | 'cancel' | 'extend' | null
-
-const REASON_LEAST = 2
-const REASON_MOST = 200
 
 /** One exam: the next act, what was decided, and what it shows once papers are in. */
 export const OpenExam = ({
@@ -216,40 +211,6 @@ const factsOf = ({ plan, invited, departments, extraMinutes }: ExamView) => [
   { term: '答案', text: plan.keysShown === 'at_once' ? '最后一次交卷就看得到' : '收卷以后才看得到' },
   ...(plan.notice ? [{ term: '考前要说的话', text: plan.notice }] : []),
 ]
-
-interface CancelFormProps {
-  busy: boolean
-  onCancel: (reason: string) => void
-  onLeave: () => void
-}
-
-const CancelForm = ({ busy, onCancel, onLeave }: CancelFormProps) => {
-  const [reason, setReason] = useState('')
-  const length = lengthOf(reason.trim())
-  return (
-    <SidePanel title="为什么取消？" onClose={onLeave}>
-      <View className="t4 c2">
-        考生会看到这句话。交了的卷留着，但不再算合格或缺考；取消了不能恢复，要考另安排一场。
-      </View>
-      <View className="gap-3">
-        <Letter label="为什么取消" value={reason} lines={3} limit={REASON_MOST} onInput={setReason} />
-      </View>
-      <View className="exam-acts gap-4">
-        <Button
-          busy={busy}
-          busyText="正在取消"
-          disabledBecause={length < REASON_LEAST ? '请写明原因' : length > REASON_MOST ? '请写短些' : undefined}
-          onTap={() => onCancel(reason)}
-        >
-          取消这场考试
-        </Button>
-        <Button kind="text" onTap={onLeave}>
-          先不
-        </Button>
-      </View>
-    </SidePanel>
-  )
-}
 
 type FiguresProps = Pick<OpenExamProps, 'exam' | 'onExam' | 'onReload' | 'onQuestion' | 'onComplaints'>
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Mark, Motif } from '../../ui/Motif'
 import { semantics } from '../../ui/semantics'
-import { callInWords, clockInWords, leftInWords } from './exam.words'
+import { callInWords, closingInWords, leftInWords } from './exam.words'
 import { EXTRA_AT_ONCE } from './ExtendDialog'
 import { RoomSeats, type Seat, SEAT_STATES, seatNames } from './RoomSeats'
 import type { Room } from './use-room'
@@ -37,7 +37,7 @@ interface RoomScreenProps {
 
 /** What hangs on the wall of the room: how long is left, who is there and who has handed in. No names, no scores. */
 export const RoomScreen = ({ room, left, hospitalName, problem, onRetry, onExtend }: RoomScreenProps) => {
-  const { title, seats, closesAt, phase } = room
+  const { title, seats, phase } = room
   const [showsLate, setShowsLate] = useState(false)
   const of = (state: Seat['state']) => seats.filter((seat) => seat.state === state)
   const late = of('not_begun').map(({ number }) => number)
@@ -54,7 +54,7 @@ export const RoomScreen = ({ room, left, hospitalName, problem, onRetry, onExten
         </View>
         <View className="room-clock">{headOf(room, left)}</View>
         <View className="room-hint">
-          {isOpen ? `${clockInWords(closesAt)} 到点自动收卷，答案随时在存` : '答案都存着'}
+          {isOpen ? `${closingInWords(room)} 到点自动收卷，答案随时在存` : '答案都存着'}
         </View>
         <View className="room-counts" {...semantics({ role: 'list', label: '人数' })}>
           {SEAT_STATES.map((state) => (

@@ -56,6 +56,7 @@ export const examSheets = (
               '标准差（%）',
               '区分度（%）',
               '区分效率（%）',
+              '实际权重（%）',
             ],
             ...figures.items.map((item) => [
               questionNumberInWords(item.number),
@@ -69,9 +70,10 @@ export const examSheets = (
               rounded(item.sd),
               rounded(item.discrimination),
               rounded(item.efficiency),
+              rounded(item.effectiveWeight),
             ]),
           ],
-          widths: [10, 48, 22, 30, 8, 8, 10, 12, 12, 12, 12],
+          widths: [10, 48, 22, 30, 8, 8, 10, 12, 12, 12, 12, 12],
         },
       ]
     : []),

@@ -83,7 +83,11 @@ export const withinInWords = (within: { lower: number; upper: number } | null): 
 const TIME_AT = 'YYYY-MM-DD '.length
 
 /** 「9:40」 */
-export const clockInWords = (instant: Instant): string => minuteInBeijing(instant).slice(TIME_AT).replace(/^0/, '')
+const clockInWords = (instant: Instant): string => minuteInBeijing(instant).slice(TIME_AT).replace(/^0/, '')
+
+/** 「10:20」, with its day where that is another one. */
+export const closingInWords = ({ closesAt, now }: { readonly closesAt: Instant; readonly now: Instant }): string =>
+  beijingDay(closesAt) === beijingDay(now) ? clockInWords(closesAt) : timeInWords(closesAt, now)
 
 /** 「11 月 20 日 9:40 到 10:20」, with both days where they differ. */
 export const windowInWords = (
@@ -207,6 +211,10 @@ export const FIGURES_MEAN: readonly { readonly term: string; readonly text: stri
     text: '这一题的得分和卷子其余部分的相关，从 −1 到 1。0.3 以上的题分得出会和不会；负的，越会的人越错，多半是题有毛病。',
   },
   { term: '区分效率', text: '按这一题的难度，区分度最高能到多少，它到了百分之几。' },
+  {
+    term: '权重',
+    text: '人和人的总分不一样，有百分之几是这一题拉开的。人人同卷才算得出；抽题考的，各人题不同，不算。',
+  },
 ]
 
 export const analysisInWords = (handedIn: number): string =>

@@ -28,7 +28,7 @@ const stateWords = ({ chosen, flagged }: Standing): string =>
   `${chosen.length > 0 ? '已答' : '未答'}${flagged ? '，想再看' : ''}`
 
 const rangeWords = (places: readonly Place[], { from, to }: PlaceGroup): string =>
-  `${places[from]?.number ?? ''}–${places[to - 1]?.number ?? ''}`
+  `${places[from]?.question ?? ''}–${places[to - 1]?.question ?? ''}`
 
 /** Which questions are answered (答题卡), which are to be looked at again, and the way to each. */
 export const AnswerCard = ({
@@ -58,7 +58,9 @@ export const AnswerCard = ({
           {...semantics({ role: 'heading', level: 2 })}
         >
           <Text className="strong">答题卡</Text>
-          {groups.length > 1 ? <Text className="c3">{` ${rangeWords(places, group)} / ${places.length}`}</Text> : null}
+          {groups.length > 1 ? (
+            <Text className="c3">{` ${rangeWords(places, group)} / ${places.at(-1)?.question ?? 0}`}</Text>
+          ) : null}
         </View>
         <View className="answer-card-counts">
           {isShort ? null : <Text className="answer-card-count">{`已答 ${answered}`}</Text>}

@@ -1,66 +1,38 @@
 import { useAction } from '#cloud/use-action'
-import { sentenceFor } from '#domain/errors'
 import { CertificateCode } from '#domain/integrity/certificate.model'
 import type { ProvenCertificate } from '#domain/integrity/exam.contract'
 import { verifyCodeInGroups } from '#domain/integrity/verify.code'
 import { fullDayName } from '#domain/number.words'
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import * as v from 'valibot'
-import { Button } from '../../ui/Button'
-import { ErrorNote } from '../../ui/ErrorNote'
-import { Lead } from '../../ui/Lead'
+import { CodeCheck } from '../../ui/CodeCheck'
 import { ReviewList } from '../../ui/ReviewList'
-import { Skeleton } from '../../ui/Skeleton'
 import { Status } from '../../ui/Status'
-import { TextField } from '../../ui/TextField'
 import { provenWords } from './exam.certificate'
 import { learningApi } from './learning.api'
 
+const codeIn = (text: string): CertificateCode | null => {
+  const parsed = v.safeParse(CertificateCode, text)
+  return parsed.success ? parsed.output : null
+}
+
 /** Asks whether a certificate is real: with the code that its square brought, or one that is typed. For everybody. */
 export const CheckCertificate = ({ code }: { code: string }) => {
-  const brought = v.safeParse(CertificateCode, code)
-  const first = brought.success ? brought.output : null
-  const [typed, setTyped] = useState(first ? verifyCodeInGroups(first) : '')
-  const [isWrong, setWrong] = useState(false)
   const { remote, run } = useAction(learningApi.verifyCertificate)
-  useEffect(() => {
-    if (first) void run({ code: first })
-  }, [first, run])
-  const check = () => {
-    const parsed = v.safeParse(CertificateCode, typed)
-    setWrong(!parsed.success)
-    if (parsed.success) void run({ code: parsed.output })
-  }
+  const check = useCallback((asked: CertificateCode) => void run({ code: asked }), [run])
   return (
-    <View>
-      <Lead hint="证书左下角的 12 位查验码；大小写、横线和空格都不要紧。">查一张考试合格证</Lead>
-      {remote.status === 'done' ? (
-        <Proven proven={remote.value} />
-      ) : remote.status === 'pending' ? (
-        <Skeleton lines={3} />
-      ) : remote.status === 'failed' ? (
-        <View className="gap-4">
-          <ErrorNote>{sentenceFor(remote.code)}</ErrorNote>
-        </View>
-      ) : null}
-      <View className="gap-5">
-        <TextField
-          label="查验码"
-          value={typed}
-          placeholder="8F2K-Q4MW-70XT"
-          maxlength={40}
-          error={isWrong ? '查验码是 12 位的字母和数字，请照证书再看一遍。' : undefined}
-          onInput={setTyped}
-          onConfirm={check}
-        />
-      </View>
-      <View className="gap-3">
-        <Button kind="quiet" wide busy={remote.status === 'pending'} busyText="正在查" onTap={check}>
-          查
-        </Button>
-      </View>
-    </View>
+    <CodeCheck
+      lead="查一张考试合格证"
+      brought={code}
+      parse={codeIn}
+      inGroups={verifyCodeInGroups}
+      waiting={remote.status === 'pending'}
+      failed={remote.status === 'failed' ? remote.code : null}
+      onCheck={check}
+    >
+      {remote.status === 'done' ? <Proven proven={remote.value} /> : null}
+    </CodeCheck>
   )
 }
 

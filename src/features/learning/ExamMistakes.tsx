@@ -1,26 +1,14 @@
 import type { Instant } from '#domain/instant'
-import type { ExamCard } from '#domain/integrity/exam.contract'
 import { View } from '@tarojs/components'
 import { Head } from '../../ui/Lead'
 import { Item, List } from '../../ui/List'
-import { attemptsLeft, percentWords, scoreWords, windowWords } from './learning.words'
-
-/** What was right may be read: nobody can sit it any more, or it is told at once and there is no attempt left. */
-const isTold = (card: ExamCard): boolean =>
-  card.phase === 'over' || (card.keysShown === 'at_once' && attemptsLeft(card) === 0)
-
-type Sat = ExamCard & { readonly best: NonNullable<ExamCard['best']> }
-
-/** Exams whose answers are out and in which something was wrong. */
-export const examsWithMistakes = (cards: readonly ExamCard[]): Sat[] =>
-  cards.flatMap((card) =>
-    card.best && isTold(card) && card.best.earned < card.best.possible ? [{ ...card, best: card.best }] : [],
-  )
+import type { SatExam } from './exam.mistakes'
+import { percentWords, scoreWords, windowWords } from './learning.words'
 
 interface ExamMistakesProps {
-  exams: readonly Sat[]
+  exams: readonly SatExam[]
   now: Instant
-  onExam: (exam: Sat) => void
+  onExam: (exam: SatExam) => void
 }
 
 /** What was wrong in exams, on the paper it was asked on. */

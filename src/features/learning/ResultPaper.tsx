@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/instant'
 import { timeInWords } from '#domain/instant'
-import { topicNames } from '#domain/integrity/question.topics'
+import { topicNames, topics } from '#domain/integrity/question.topics'
 import type { ResultView } from '#domain/integrity/result.view'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -16,6 +16,12 @@ import { howWords, leavesWords, percentWords, scoreWords, tookWords, verdictWord
 import { JudgedOptions } from './Options'
 import { ShareBar } from './ShareBar'
 import './ResultPaper.css'
+
+const weakestFirst = (results: ResultView['topics']): ResultView['topics'] =>
+  [...results].sort(
+    (one, other) =>
+      one.right / one.asked - other.right / other.asked || topics.indexOf(one.topic) - topics.indexOf(other.topic),
+  )
 
 interface ResultPaperProps {
   result: ResultView
@@ -60,7 +66,7 @@ export const ResultPaper = ({ result, now }: ResultPaperProps) => (
         <Head>按主题看</Head>
         <View className="gap-2">
           <List label="按主题看">
-            {result.topics.map(({ topic, right, asked }) => (
+            {weakestFirst(result.topics).map(({ topic, right, asked }) => (
               <View key={topic} className="result-topic" {...semantics({ role: 'listitem' })}>
                 <View className="result-topic-words">
                   <View className="grow">{topicNames[topic]}</View>

@@ -101,7 +101,7 @@ export const learnedIn = (record: LearningRecord): LearnedLine[] => {
 const examsWords = (sat: number, passed: number): string => {
   if (sat === 0) return ''
   if (passed === 0) return `考了 ${sat} 场，还没合格`
-  return passed === sat ? `考了 ${sat} 场，都合格` : `考了 ${sat} 场，合格 ${passed} 场`
+  return passed === sat ? `考试合格 ${sat} 场` : `考了 ${sat} 场，合格 ${passed} 场`
 }
 
 /** The sentence over a year's record. */

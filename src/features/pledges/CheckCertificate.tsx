@@ -1,65 +1,37 @@
 import { useAction } from '#cloud/use-action'
-import { sentenceFor } from '#domain/errors'
 import { PledgeCode, pledgeCodeInGroups } from '#domain/integrity/pledge.code'
 import type { ProvenPledge } from '#domain/integrity/pledge.contract'
 import { fullDayName } from '#domain/number.words'
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import * as v from 'valibot'
-import { Button } from '../../ui/Button'
-import { ErrorNote } from '../../ui/ErrorNote'
-import { Lead } from '../../ui/Lead'
+import { CodeCheck } from '../../ui/CodeCheck'
 import { ReviewList } from '../../ui/ReviewList'
-import { Skeleton } from '../../ui/Skeleton'
 import { Status } from '../../ui/Status'
-import { TextField } from '../../ui/TextField'
 import { integrityApi } from './integrity.api'
 import { provenWords, versionName } from './pledge.words'
 
+const codeIn = (text: string): PledgeCode | null => {
+  const parsed = v.safeParse(PledgeCode, text)
+  return parsed.success ? parsed.output : null
+}
+
 /** Asks whether a certificate is real: with the code that its square brought, or one that is typed. */
 export const CheckCertificate = ({ code }: { code: string }) => {
-  const brought = v.safeParse(PledgeCode, code)
-  const [typed, setTyped] = useState(brought.success ? pledgeCodeInGroups(brought.output) : '')
-  const [isWrong, setWrong] = useState(false)
   const { remote, run } = useAction(integrityApi.verifyPledge)
-  const first = brought.success ? brought.output : null
-  useEffect(() => {
-    if (first) void run({ code: first })
-  }, [first, run])
-  const check = () => {
-    const parsed = v.safeParse(PledgeCode, typed)
-    setWrong(!parsed.success)
-    if (parsed.success) void run({ code: parsed.output })
-  }
+  const check = useCallback((asked: PledgeCode) => void run({ code: asked }), [run])
   return (
-    <View>
-      <Lead hint="证书左下角的 12 位查验码；大小写、横线和空格都不要紧。">查一张承诺证书</Lead>
-      {remote.status === 'done' ? (
-        <Proven proven={remote.value} />
-      ) : remote.status === 'pending' ? (
-        <Skeleton lines={3} />
-      ) : remote.status === 'failed' ? (
-        <View className="gap-4">
-          <ErrorNote>{sentenceFor(remote.code)}</ErrorNote>
-        </View>
-      ) : null}
-      <View className="gap-5">
-        <TextField
-          label="查验码"
-          value={typed}
-          placeholder="8F2K-Q4MW-70XT"
-          maxlength={40}
-          error={isWrong ? '查验码是 12 位的字母和数字，请照证书再看一遍。' : undefined}
-          onInput={setTyped}
-          onConfirm={check}
-        />
-      </View>
-      <View className="gap-3">
-        <Button kind="quiet" wide busy={remote.status === 'pending'} busyText="正在查" onTap={check}>
-          查
-        </Button>
-      </View>
-    </View>
+    <CodeCheck
+      lead="查一张承诺证书"
+      brought={code}
+      parse={codeIn}
+      inGroups={pledgeCodeInGroups}
+      waiting={remote.status === 'pending'}
+      failed={remote.status === 'failed' ? remote.code : null}
+      onCheck={check}
+    >
+      {remote.status === 'done' ? <Proven proven={remote.value} /> : null}
+    </CodeCheck>
   )
 }
 

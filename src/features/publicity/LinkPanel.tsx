@@ -122,7 +122,7 @@ const Topic = ({ onChoose }: Pick<LinkPanelProps, 'onChoose'>) => {
   const wants = topic === null ? '请选一个主题' : label.trim() === '' ? '请写上链接的字' : undefined
   return (
     <View>
-      <View className="desk-chips" {...semantics({ role: 'group', label: '哪个主题的题' })}>
+      <View className="desk-chips gap-4" {...semantics({ role: 'group', label: '哪个主题的题' })}>
         {topics.map((each) => (
           <View key={each} className="desk-chip">
             <Chip pressed={each === topic} onTap={() => setTopic(each)}>

@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { hospitalRule, nineDonts, nineRules, physiciansLaw } from './cited.rules'
 
 /** The nine rules as a whole, 九不准, and other rules of conduct (行风). */

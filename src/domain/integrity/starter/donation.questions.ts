@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { nineRules } from './cited.rules'
 
 /** Rule four, “遵守工作规程，不违规接受捐赠”. */

@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { hospitalRule, nineRules, physiciansLaw } from './cited.rules'
 
 /** 红包 and presents: what counts as one, and handing it in. Each hospital sets its own time for that. */

@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { complaintRules } from './cited.rules'
 
 /** Handling a complaint (投诉), to be confirmed against the text of 《医疗机构投诉管理办法》. */

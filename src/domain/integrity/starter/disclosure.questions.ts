@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { disclosureCatalogue, disclosureRules, hospitalRule, nineRules } from './cited.rules'
 
 /** What a hospital publishes of itself (院务公开), and what it keeps. */

@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { nineRules } from './cited.rules'
 
 /** Rule seven, “维护诊疗秩序，不破坏就医公平”. Evidence V rests on the heading alone. */

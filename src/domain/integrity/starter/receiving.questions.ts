@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { complaintRules, tenShoulds } from './cited.rules'
 
 /** Receiving a complaint (投诉). */

@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { letterRules, tipRules } from './cited.rules'
 
 /** Reports of wrongdoing (检举控告), and who may know of them. */

@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { letterRules } from './cited.rules'
 
 /** Letters and visits (信访). */

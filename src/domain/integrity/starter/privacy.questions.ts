@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { networkDataRules, personalInformationLaw } from './cited.rules'
 
 /** What the law on personal information (个人信息) asks of a ward. */

@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { nineRules } from './cited.rules'
 
 /** Rule six, “服从诊疗需要，不牟利转介患者”. */

@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { hospitalRule, nineRules } from './cited.rules'
 
 /** Purchasing (采购), and those who come to sell. */

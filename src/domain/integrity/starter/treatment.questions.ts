@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { nineRules } from './cited.rules'
 
 /** Rule three, “依据规范行医，不实施过度诊疗”. */

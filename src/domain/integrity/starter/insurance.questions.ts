@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { nineRules } from './cited.rules'
 
 /** Rule two, “严守诚信原则，不参与欺诈骗保”. */

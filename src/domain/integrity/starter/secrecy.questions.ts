@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { nineRules, physiciansLaw } from './cited.rules'
 
 /** Rule five, “恪守保密准则，不泄露患者隐私”. */

@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { nineRules } from './cited.rules'
 
 /** Rule one, “合法按劳取酬，不接受商业提成”. */

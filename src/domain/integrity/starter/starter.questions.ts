@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { commission } from './commission.questions'
 import { conduct } from './conduct.questions'
 import { disclosure } from './disclosure.questions'

@@ -1,4 +1,4 @@
-import type { CitedRule } from '#domain/integrity/question.model'
+import type { CitedRule } from '../question.model'
 
 const articleOf =
   (document: string) =>

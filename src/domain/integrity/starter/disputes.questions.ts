@@ -1,4 +1,4 @@
-import type { StarterQuestion } from '#domain/integrity/starter.question'
+import type { StarterQuestion } from '../starter.question'
 import { disputeRules } from './cited.rules'
 
 /** Disputes over treatment (医疗纠纷). */
