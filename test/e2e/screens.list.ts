@@ -711,6 +711,7 @@ export const SCREENS: Screen[] = [
   },
   { name: 'learning', route: '/packages/learning/home/index', persona: 'editor' },
   { name: 'learning-record', route: '/packages/learning/home/index?part=record', persona: 'editor' },
+  { name: 'learning-departments', route: `${LEARNING}?part=departments`, persona: 'leader' },
   { name: 'learning-daily', route: '/packages/learning/daily/index', persona: 'editor', onPhones: true },
   {
     name: 'learning-told',

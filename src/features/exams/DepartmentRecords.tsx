@@ -59,7 +59,12 @@ export const DepartmentRecords = ({ learning: { rows, whole } }: DepartmentRecor
       <Empty title="名单上还没有人" hint="请管理员在“人与权限”里先加职工，写上科室。" />
     ) : (
       <View className="record-table gap-2">
-        <Table label="各科室的学习" lined columns={COLUMNS} rows={[...rows, whole].map(rowOf)} />
+        <Table
+          label="各科室的学习"
+          lined
+          columns={COLUMNS}
+          rows={(rows.length > 1 ? [...rows, whole] : rows).map(rowOf)}
+        />
       </View>
     )}
   </View>

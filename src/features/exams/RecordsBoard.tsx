@@ -34,8 +34,10 @@ const yearOf = (now: Instant): Year => beijingDay(now).slice(0, 4)
 
 interface RecordsBoardProps {
   now: Instant
-  onPerson: (staffId: StaffId, year: Year) => void
-  onLeave: () => void
+  /** Whoever may read the record of one person. null: figures alone. */
+  onPerson: ((staffId: StaffId, year: Year) => void) | null
+  /** null: it was not come to from another list. */
+  onLeave: (() => void) | null
 }
 
 /** A year of learning by department, person and group (学习档案), and what goes into the annual ethics file. */
@@ -66,22 +68,28 @@ export const RecordsBoard = ({ now, onPerson, onLeave }: RecordsBoardProps) => {
   }
   return (
     <View>
-      <LinkText role="button" onTap={onLeave}>
-        ‹ 所有考试
-      </LinkText>
+      {onLeave ? (
+        <LinkText role="button" onTap={onLeave}>
+          ‹ 所有考试
+        </LinkText>
+      ) : null}
       <Lead hint="练过题：这一年至少答过一次每日五题。交卷和合格按这一年的每场考试算，人次相加。">
-        {practised ? `${year} 年，全院 ${practised.whole} 人里 ${practised.part} 人练过题` : `${year} 年的学习档案`}
+        {practised
+          ? `${year} 年，${learning?.whole.name} ${practised.whole} 人里 ${practised.part} 人练过题`
+          : `${year} 年的学习档案`}
       </Lead>
       <View className="exam-chips gap-4">
-        <View className="exam-chips record-choice" {...semantics({ role: 'group', label: '怎么看' })}>
-          {PARTS.map((each) => (
-            <View key={each.part} className="exam-chip">
-              <Chip pressed={each.part === part} onTap={() => setPart(each.part)}>
-                {each.name}
-              </Chip>
-            </View>
-          ))}
-        </View>
+        {onPerson ? (
+          <View className="exam-chips record-choice" {...semantics({ role: 'group', label: '怎么看' })}>
+            {PARTS.map((each) => (
+              <View key={each.part} className="exam-chip">
+                <Chip pressed={each.part === part} onTap={() => setPart(each.part)}>
+                  {each.name}
+                </Chip>
+              </View>
+            ))}
+          </View>
+        ) : null}
         <View className="exam-chips" {...semantics({ role: 'group', label: '哪一年' })}>
           {[thisYear, String(Number(thisYear) - 1)].map((each) => (
             <View key={each} className="exam-chip">
@@ -94,7 +102,7 @@ export const RecordsBoard = ({ now, onPerson, onLeave }: RecordsBoardProps) => {
       </View>
       <View className="exam-columns">
         <View className="exam-main">
-          {part === 'people' ? (
+          {onPerson && part === 'people' ? (
             <PeopleRecords key={year} year={year} onPerson={(staffId) => onPerson(staffId, year)} />
           ) : remote.status === 'failed' ? (
             <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
@@ -117,7 +125,7 @@ export const RecordsBoard = ({ now, onPerson, onLeave }: RecordsBoardProps) => {
           ) : (
             <Skeleton lines={4} />
           )}
-          {process.env.TARO_ENV === 'h5' ? (
+          {onPerson && process.env.TARO_ENV === 'h5' ? (
             <View className="gap-5">
               {problem ? <ErrorNote onRetry={() => void save()}>{problem}</ErrorNote> : null}
               <Button

@@ -43,6 +43,9 @@ export const looksAtQuestions = (roles: readonly Role[]): boolean =>
 /** Who practises and sits exams: whoever works here, and not only as a supervisor from outside. */
 export const learnsHere = (roles: readonly Role[]): boolean => roles.length !== 1 || roles[0] !== 'supervisor'
 
+/** Who reads how their department, or every one, learns: figures, and nobody's record. */
+export const readsLearning = oneOf('department_head', 'leader')
+
 /** Who opens a quiz that is sat together. */
 export const opensLiveQuiz = oneOf('discipline', 'department_head')
 

@@ -3,13 +3,14 @@ import { beijingDay, dayInWords, weekdayInWords } from '#domain/instant'
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { RecordsBoard } from '../../../features/exams/RecordsBoard'
 import { learningApi } from '../../../features/learning/learning.api'
 import { Exams, Today, TopicProgress, Ways } from '../../../features/learning/LearningHome'
 import { yearsBack } from '../../../features/learning/record.words'
 import { RecordView, YearChoice } from '../../../features/learning/RecordView'
 import { useDaily } from '../../../features/learning/use-daily'
 import { SignInOffer } from '../../../features/session/SignInOffer'
-import { opensLiveQuiz, staffSections } from '../../../features/session/staff.sections'
+import { opensLiveQuiz, readsLearning, staffSections } from '../../../features/session/staff.sections'
 import { staffApi } from '../../../features/staff/staff.api'
 import { goBack, goTo, replaceWith, routes } from '../../../routes'
 import { Button } from '../../../ui/Button'
@@ -19,9 +20,13 @@ import { Skeleton } from '../../../ui/Skeleton'
 import { TopTabs } from '../../../ui/TopTabs'
 import { useNow } from '../../../ui/useNow'
 import { WideDesk } from '../../../ui/WideDesk'
+import '../../../features/exams/Exams.css'
 
 const NOTHING = {}
 const RECORD = 'record'
+const DEPARTMENTS = 'departments'
+const TITLES = { home: '廉洁学习', [RECORD]: '学习档案', [DEPARTMENTS]: '科室学习' } as const
+const TO_DEPARTMENTS = routes.learning({ part: DEPARTMENTS })
 /** For whoever came from an article without working here. */
 const FOR_STAFF = '本院职工每天在这里答五道题：不收红包、不拿回扣、怎么接待投诉。您是来看病的，不用做什么。'
 
@@ -47,7 +52,7 @@ export default function LearningHomePage() {
   const me = useLoaded(staffApi.me, NOTHING)
   const known = me.remote.status === 'done' ? me.remote.value : null
   const now = useNow()
-  const showsRecord = params.part === RECORD
+  const part = params.part === RECORD || params.part === DEPARTMENTS ? params.part : 'home'
   const tab = (key: string, name: string, isCurrent: boolean, to: string) => ({
     key,
     name,
@@ -57,12 +62,15 @@ export default function LearningHomePage() {
     },
   })
   const tabs = [
-    tab('home', '学习', !showsRecord, routes.learning()),
-    tab(RECORD, '档案', showsRecord, routes.learning({ part: RECORD })),
+    tab('home', '学习', part === 'home', routes.learning()),
+    tab(RECORD, '档案', part === RECORD, routes.learning({ part: RECORD })),
+    ...(known && readsLearning(known.roles)
+      ? [tab(DEPARTMENTS, known.roles.includes('leader') ? '各科' : '本科', part === DEPARTMENTS, TO_DEPARTMENTS)]
+      : []),
   ]
   const desk = (children: ReactNode) => (
     <WideDesk
-      title={showsRecord ? '学习档案' : '廉洁学习'}
+      title={TITLES[part]}
       section="learning"
       sections={staffSections(known?.roles ?? null, 'learning')}
       person={known ? [known.name, known.departmentName].filter(Boolean).join(' · ') : undefined}
@@ -72,8 +80,9 @@ export default function LearningHomePage() {
       {children}
     </WideDesk>
   )
-  if (known)
-    return desk(showsRecord ? <OwnRecord /> : <Home name={known.name} opensLive={opensLiveQuiz(known.roles)} />)
+  if (known && part === DEPARTMENTS) return desk(<RecordsBoard now={now} onPerson={null} onLeave={null} />)
+  if (known && part === RECORD) return desk(<OwnRecord />)
+  if (known) return desk(<Home name={known.name} opensLive={opensLiveQuiz(known.roles)} />)
   if (me.remote.status === 'failed') {
     return desk(
       <View>
