@@ -66,7 +66,9 @@ export const JoinEntry = ({ joining }: { joining: Joining }) => {
   const { typed, type, failed, join } = joining
   return (
     <View>
-      <Lead hint="看大屏幕上的 6 位口令，照着输进来。">现场答题</Lead>
+      <Lead hint="看大屏幕上的 6 位口令，照着输进来。题目跟着大屏幕走；答案公布以前谁也不知道对错，屏上只有每一项几个人选，没有名字。">
+        现场答题
+      </Lead>
       <View className="gap-5">
         <TextField
           label="6 位口令"
