@@ -11,22 +11,21 @@ const PROBES = path.join(import.meta.dirname, 'probes')
 const probed = readdirSync(PROBES).sort()
 
 let copy = ''
-let clean: Violation[] = []
 let refused: Violation[] = []
 const mustBeRefused = new Map<string, string[]>()
 
 // One pass over all probes at once: each violation names the file it stands in, so no probe can hide another.
 beforeAll(async () => {
   copy = await copyRepository()
-  clean = await violationsOf(copy)
   for (const name of probed) mustBeRefused.set(name, await placeProbe(copy, path.join(PROBES, name)))
   refused = await violationsOf(copy)
 })
 afterAll(() => removeCopy(copy))
 
 describe('the directions of the repository', () => {
-  it('hold for everything that is committed', () => {
-    expect(clean).toEqual([])
+  it('hold for everything but the probes', () => {
+    const placed = new Set([...mustBeRefused.values()].flat())
+    expect(refused.filter(({ from }) => !placed.has(from))).toEqual([])
   })
 
   it('have a probe for every rule and a rule for every probe', () => {
