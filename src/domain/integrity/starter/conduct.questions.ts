@@ -69,7 +69,7 @@ export const conduct: readonly StarterQuestion[] = [
     point: '先看谁给的',
     explanation: '诊所给的是转介的钱，归第六条；病人给的是红包，归第八条；药企给的是回扣，归第九条。',
     practice: '给新同事讲课，就用“谁给的”这一把钥匙。',
-    rule: nineRules('第六条'),
+    rule: nineRules('第六条、第八条、第九条'),
   },
   {
     key: 'rules-not-meetings',
@@ -94,7 +94,7 @@ export const conduct: readonly StarterQuestion[] = [
     options: ['开单提成', '收受患者的红包', '在医联体内转诊', '为商业目的统方'],
     answer: 'ABD',
     point: '说法变过，底线没变',
-    explanation: '前三件在两份文件里都有，多年没有松过；因病情需要在医联体内转诊，是准则写明可以的。',
+    explanation: '开单提成、统方和红包，两份文件里都有，多年没有松过；因病情需要在医联体内转诊，是准则写明可以的。',
     practice: '老同事熟悉“九不准”，就从这三件讲起，再讲准则多了什么。',
     rule: nineDonts('各项'),
   },

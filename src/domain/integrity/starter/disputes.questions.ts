@@ -56,7 +56,7 @@ export const disputes: readonly StarterQuestion[] = [
     answer: 'C',
     fixedOrder: true,
     point: '封着的，等三年',
-    explanation: '条例给了双方足够的时间：封存以后满三年没有再提出要求，医院才可以自行启封，早一天都不行。',
+    explanation: '条例给了双方足够的时间：纠纷没有解决的，封存满三年、病人一直没有再提出要求，医院才可以自行启封。',
     practice: '封存那天把日期写在封条和台账上，到期前不碰。',
     rule: disputeRules('第二十四条'),
   },

@@ -18,8 +18,8 @@ export const insurance: readonly StarterQuestion[] = [
     ],
     answer: 'D',
     point: '卡是谁的，病就得是谁的',
-    explanation: '用母亲的卡给儿子配药就是冒名购药，医保的钱是大家存的，家里人也不能互相借用。',
-    practice: '话可以软一点：“我帮您挂个号，您自己的卡也能报。”',
+    explanation: '用母亲的卡给儿子配药就是冒名购药，医保的钱是大家存的，一家人也不能顶着彼此的名字用。',
+    practice: '话可以软一点：“我帮您挂个号，用您自己的卡看。”',
     rule: nineRules('第二条'),
   },
   {

@@ -96,7 +96,7 @@ export const kickbacks: readonly StarterQuestion[] = [
     stem: '厂家把照用量返的钱写成“讲课费”，名目正规，又开了发票，就可以收。',
     answer: false,
     point: '名目改不了来路',
-    explanation: '准则不许以任何名义、任何形式给予的回扣，没有讲过的课、跟着用量走的费，发票开得再全也是回扣。',
+    explanation: '准则不许接受回扣，不论它用什么名义、什么形式给；没有讲过的课、跟着用量走的费，发票开得再全也是回扣。',
     practice: '受邀讲课先报单位，讲什么、谁出钱、多少钱都写清。',
     rule: nineRules('第九条'),
   },

@@ -28,7 +28,7 @@ export const purchasing: readonly StarterQuestion[] = [
     difficulty: 1,
     evidence: 'V',
     kind: 'true_false',
-    stem: '医院没有的药，护士可以替行动不便的病人去代表开的药店拿，先垫钱，记在本子上。',
+    stem: '医院没有的药，护士可以替行动不便的病人去代表开的一家普通药店拿，先垫钱，记在本子上。',
     answer: false,
     point: '好心，走错了门',
     explanation: '指定一家店买药是第一条不许的，护士跑腿、垫钱，病人就更没有挑的余地了。',

@@ -117,9 +117,10 @@ export const tips: readonly StarterQuestion[] = [
     ],
     answer: 'BCD',
     point: '知道的人，越少越好',
-    explanation: '规则不许扩大知悉范围、不许复制和录入普通平台，只要求逐件登记；多一个人知道，写信的人就多一分危险。',
+    explanation:
+      '规则要求逐件登记、内容严格保密；该由上级受理的，更不许扩大知情范围、复制、录入举报平台。多一个人知道，写信的人就多一分危险。',
     practice: '看完锁进柜子，钥匙不交给第二个人。',
-    rule: tipRules('第十四条、第十五条'),
+    rule: tipRules('第十四条、第十五条、第四十七条'),
   },
   {
     key: 'reports-outside-line',
