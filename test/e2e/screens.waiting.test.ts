@@ -58,8 +58,11 @@ describe('while the answer is under way', () => {
             () => true,
             () => false,
           )
-        // A page that does not show where the words will be has words of its own.
-        if (!waits) expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(WORDS)
+        // A page that does not show where the words will be has words of its own, or something to fill in.
+        const asksItself = (await page.getByRole('textbox').filter({ visible: true }).count()) > 0
+        if (!waits && !asksItself) {
+          expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(WORDS)
+        }
         expect(await axe(page)).toEqual([])
         answer()
         await skeleton.first().waitFor({ state: 'hidden' })
