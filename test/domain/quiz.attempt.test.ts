@@ -7,6 +7,7 @@ import {
   isSitting,
   isTimeUp,
   ON_ITS_WAY_MS,
+  passedAt,
   regradeAttempt,
   save,
   settle,
@@ -21,6 +22,7 @@ import {
   changeExam,
   extendExam,
   isInvited,
+  isLeftShort,
   phaseOf,
   planExam,
   regradeExam,
@@ -134,6 +136,18 @@ describe('an exam on the desk', () => {
     expect(longer.ok && extendExam(longer.value, 4, by)).toMatchObject({ code: 'exam.extension_wrong' })
     expect(extendExam(exam, 61, by)).toMatchObject({ code: 'exam.extension_wrong' })
     expect(extendExam(exam, 5, before)).toMatchObject({ code: 'exam.not_open' })
+  })
+
+  it('keeps a question from being retired while a paper that is to be drawn needs it', () => {
+    const pools = { before: POOL, left: POOL.slice(1) }
+    expect(isLeftShort([exam], pools, later(-1))).toBe(true)
+    expect(isLeftShort([exam], pools, now)).toBe(true)
+    expect(isLeftShort([exam], pools, exam.plan.closesAt)).toBe(false)
+    for (const state of ['planned', 'cancelled'] as const)
+      expect(isLeftShort([anExam({ state, planned: { blueprint: all } })], pools, now)).toBe(false)
+    expect(isLeftShort([anExam()], pools, now)).toBe(false)
+    // It could not be drawn anyway.
+    expect(isLeftShort([exam], { before: POOL.slice(1), left: POOL.slice(2) }, now)).toBe(false)
   })
 
   it('invites departments, groups and people', () => {
@@ -421,6 +435,42 @@ describe('what a candidate is shown', () => {
   })
 })
 
+describe('a cancelled exam', () => {
+  const at = later(10 * MINUTE)
+  const decided = cancelExam(exam, '题印错了', { by: staff('he'), now: at })
+  const cancelled = decided.ok ? decided.value : exam
+
+  it('ends what is being sat at that moment, and takes nothing any more', () => {
+    const about = { candidate: wang, before: [PAPER], pool: POOL, seed: seedOf('a'), now: at }
+    expect(begin(cancelled, about)).toMatchObject({ code: 'exam.cancelled' })
+    const answers = { answers: answersTo(PAPER), leaves: null }
+    expect(save(PAPER, cancelled, answers, at)).toMatchObject({ code: 'exam.cancelled' })
+    expect(isSitting(PAPER, cancelled, at)).toBe(false)
+    const ended = submit(PAPER, cancelled, { ...answers, versions }, later(11 * MINUTE))
+    expect(ended).toMatchObject({ submitted: { at, how: 'cancelled' }, result: { earned: 0 } })
+    expect(save(ended, cancelled, answers, at)).toMatchObject({ code: 'exam.cancelled' })
+    // Whose minutes were over before that ran out of time.
+    const earlier = { ...PAPER, startedAt: later(-41 * MINUTE) }
+    expect(settle(earlier, cancelled, versions, at)).toMatchObject({ submitted: { how: 'time_up' } })
+  })
+
+  it('says why, and keeps its keys until it would have closed', () => {
+    const once = anExam({
+      planned: { blueprint: all, keysShown: 'at_once', attempts: 1 },
+      state: 'cancelled',
+      cancelled: cancelled.cancelled,
+    })
+    const ended = settle(PAPER, once, versions, at)
+    const closed = once.plan.closesAt + ON_ITS_WAY_MS
+    expect(resultView(ended, once, { versions, used: 1, now: (closed - 1) as Instant })).toMatchObject({
+      cancelled: '题印错了',
+      how: 'cancelled',
+      answers: null,
+    })
+    expect(resultView(ended, once, { versions, used: 1, now: closed as Instant })?.answers).toHaveLength(4)
+  })
+})
+
 describe('a regrade', () => {
   const one = anExam({ planned: { blueprint: [{ topic: null, kind: 'single', difficulty: null, count: 1 }] } })
   const started = begun({}, one)
@@ -521,6 +571,22 @@ describe('a certificate', () => {
       value: { id: `${examId}:wang`, name: '王医生', passedOn: '2026-11-20', title: '任前廉政考试' },
     })
     expect(certify(exam, { ...about, attempts: [PAPER] })).toMatchObject({ code: 'certificate.not_passed' })
+  })
+
+  it('is of the first pass, as everybody else is told, however much better a later one is', () => {
+    const day = 24 * 60 * MINUTE
+    const half = { ...handed, result: handed.result && { ...handed.result, earned: handed.result.possible / 2 } }
+    const better = { ...handed, no: 2, submitted: handed.submitted && { ...handed.submitted, at: later(MINUTE + day) } }
+    const failed = { ...half, result: half.result && { ...half.result, passed: false } }
+    for (const attempts of [
+      [half, better],
+      [better, half],
+    ]) {
+      expect(certify(exam, { ...about, attempts })).toMatchObject({ value: { passedOn: '2026-11-20' } })
+      expect(appointmentPass([{ exam, attempts }])).toMatchObject({ passedOn: '2026-11-20', earned: 8 })
+    }
+    expect(certify(exam, { ...about, attempts: [failed, better] })).toMatchObject({ value: { passedOn: '2026-11-21' } })
+    expect([passedAt([failed]), passedAt([failed, better])]).toEqual([null, later(MINUTE + day)])
   })
 
   it('has a code that is typed as people type', () => {

@@ -170,8 +170,9 @@ describe('a question whose rule was not read', () => {
 
   it('is not published until somebody compared it, and is then', () => {
     expect(publishQuestion(sent(unread), byOther)).toMatchObject({ code: 'question.not_confirmed' })
+    expect(confirmQuestion(sent(unread), '国家卫健委网站', by)).toMatchObject({ code: 'question.own_words' })
     const confirmed = confirmQuestion(sent(unread), '国家卫健委网站 2018 年第 3 号令全文', byOther)
-    expect(publishQuestion(confirmed, byOther)).toMatchObject({ ok: true })
+    expect(confirmed.ok && publishQuestion(confirmed.value, byOther)).toMatchObject({ ok: true })
   })
 
   it('cannot be written into one that was', () => {
@@ -183,7 +184,9 @@ describe('a question whose rule was not read', () => {
   })
 
   it('has to be compared again once it claims something else, and not for another difficulty', () => {
-    const confirmed = confirmQuestion(unread, '国家卫健委网站', by)
+    const compared = confirmQuestion(unread, '国家卫健委网站', byOther)
+    if (!compared.ok) throw new Error(compared.code)
+    const confirmed = compared.value
     expect(writeQuestion(confirmed, content({ evidence: 'M', difficulty: 3 }), by).confirmed).not.toBeNull()
     for (const change of [
       { answer: 'B' },
@@ -228,6 +231,7 @@ describe('what is offered', () => {
         const acts = questionActs(question, { id, keeps: true, reviews: true })
         const act = { by: id, now }
         expect(acts.includes('send')).toBe(sendQuestion(question, act).ok)
+        if (acts.includes('confirm')) expect(confirmQuestion(question, '官网原文', act).ok).toBe(true)
         expect(acts.includes('publish')).toBe(publishQuestion(question, act).ok)
         expect(acts.includes('sendBack')).toBe(sendQuestionBack(question, '看不懂', act).ok)
         expect(acts.includes('retire')).toBe(retireQuestion(question, '停', act).ok)

@@ -23,6 +23,7 @@ import {
   byDepartment,
   coverageOf,
   examShare,
+  leftOver,
   RESULTS_PEOPLE_FROM,
   type Sat,
   shareOf,
@@ -385,6 +386,32 @@ describe('what an exam shows the question office', () => {
     const second = { ...first, no: 2 }
     expect(firstHandedIn([second, first]).map(({ no }) => no)).toEqual([1])
     expect(firstHandedIn([{ ...first, submitted: null, result: null }])).toEqual([])
+  })
+
+  it('counts whoever failed first and passed then as passed, and nobody of them as still to pass', () => {
+    const failed = sat('wang', [false, false, false])
+    const passed: Attempt[] = sat('wang', [true, true, true]).attempts
+    const attempts: Attempt[] = [...failed.attempts, ...passed.map((attempt) => ({ ...attempt, no: 2 }))]
+    const both: Sat = { ...failed, attempts }
+    expect(examFigures(attempts)).toMatchObject({ handedIn: 1, passed: { part: 1, whole: 1 }, median: 0 })
+    expect(leftOver([both])).toEqual({ notHandedIn: 0, notPassed: 0 })
+    expect(leftOver([failed, sat('li', null)])).toEqual({ notHandedIn: 1, notPassed: 2 })
+  })
+
+  it('lists its questions in the order of a paper', () => {
+    const cellsOf = (attempts: readonly Attempt[]) =>
+      examFigures(attempts).questions.map(
+        ({ questionId }) => attempts[0]?.paper.questions.find((one) => one.questionId === questionId)?.cell,
+      )
+    const attempts: Attempt[] = sat('wang', [true, true, true]).attempts
+    const turned = attempts.map((attempt) => ({
+      ...attempt,
+      paper: { ...attempt.paper, questions: [...attempt.paper.questions].reverse() },
+    }))
+    expect([cellsOf(attempts), cellsOf(turned)]).toEqual([
+      [0, 1, 2],
+      [0, 1, 2],
+    ])
   })
 
   it('has quartiles between neighbours', () => {

@@ -39,13 +39,22 @@ export const leave = async (page: Page) => {
   await page.goto(NOWHERE)
 }
 
+export interface Looks {
+  /** px */
+  widths: readonly number[]
+  /** Colours know nothing of the width: one device is enough. */
+  dark: boolean
+}
+
 /** Everything that is wrong in this version of the page: in the light, in the dark and at every width. */
-const faults = async (page: Page, widths: number[], least: typeof PLAIN): Promise<unknown[]> => {
+const faults = async (page: Page, { widths, dark }: Looks, least: typeof PLAIN): Promise<unknown[]> => {
   const found: unknown[] = await axe(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  // Only the colours differ in the dark.
-  found.push(...(await axe(page, { runOnly: ['color-contrast'] })))
-  await page.emulateMedia({ colorScheme: 'light' })
+  if (dark) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    // Only the colours differ in the dark.
+    found.push(...(await axe(page, { runOnly: ['color-contrast'] })))
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
   const usual = page.viewportSize()
   for (const width of widths) {
     await page.setViewportSize({ width, height: usual?.height ?? 800 })
@@ -60,14 +69,14 @@ const turnElder = (page: Page) =>
   page.getByRole('button', { name: '长辈版', exact: true }).filter({ visible: true }).first().click()
 
 /** Expects nothing wrong with a screen: plain and elder, in the light and in the dark, at every width. */
-export const isFit = async (hospital: Hospital, page: Page, screen: Screen, widths: number[]) => {
+export const isFit = async (hospital: Hospital, page: Page, screen: Screen, looks: Looks) => {
   try {
     await open(hospital, page, screen)
-    expect(await faults(page, widths, PLAIN)).toEqual([])
+    expect(await faults(page, looks, PLAIN)).toEqual([])
     // The switch lies under an open sheet.
     if (screen.covered) return
     await turnElder(page)
-    expect(await faults(page, widths, ELDER), 'the elder version').toEqual([])
+    expect(await faults(page, looks, ELDER), 'the elder version').toEqual([])
   } finally {
     await leave(page)
   }

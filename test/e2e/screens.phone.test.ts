@@ -16,8 +16,8 @@ afterAll(async () => {
   await hospital.close()
 })
 
-/** The narrowest and the widest phones in use, px. */
-const WIDTHS = [320, 430]
+/** The narrowest and the widest phones in use. */
+const PHONES = { widths: [320, 430], dark: true }
 
 let page: Page
 beforeAll(async () => {
@@ -25,5 +25,5 @@ beforeAll(async () => {
 })
 
 it.each(MEASURED)('$name can be read, reached and understood, also by elders and in the dark', (screen) =>
-  isFit(hospital, page, screen, WIDTHS),
+  isFit(hospital, page, screen, PHONES),
 )

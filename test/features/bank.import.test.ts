@@ -15,6 +15,7 @@ import {
   headingsMissingInWords,
   planHeadline,
   planOf,
+  repeatedIn,
   titleOf,
 } from '../../src/features/bank/import.plan'
 
@@ -111,9 +112,14 @@ describe('a file that is larger than a request', () => {
 const NEAR = v.parse(ReadQuestion.entries.nearly, [
   { id: 'f'.repeat(32), number: 7, stem: '差不多的一题', state: 'published', likeness: 0.81 },
 ])
+const STEMS: Readonly<Record<number, string>> = {
+  2: '收了红包可以先放着',
+  3: '转诊不得收介绍费',
+  5: '捐赠由医院统一接受',
+}
 const aRead = (line: number, part: Partial<ReadQuestion> = {}): ReadQuestion => ({
   line,
-  content: aJudgement(`第 ${line} 行的话对不对？`),
+  content: aJudgement(STEMS[line] ?? `第 ${line} 行的话对不对？`),
   faults: [],
   lacks: [],
   nearly: [],
@@ -157,6 +163,19 @@ describe('the dry run of an import', () => {
     expect(alikeIn(plan).map(({ line }) => line)).toEqual([3])
     expect(chosenIn(plan, true).map(({ line }) => line)).toEqual([2, 5])
     expect(chosenIn(plan, false).map(({ line }) => line)).toEqual([2, 3, 5])
+  })
+
+  it('leaves out what the file itself has asked before, and says where', () => {
+    const twice = planOf([aRead(2), aRead(5), aRead(6, { content: aRead(2).content })], ids)
+    expect(twice.incoming.map(({ twin }) => twin)).toEqual([
+      null,
+      null,
+      { line: 2, title: '收了红包可以先放着', likeness: 1 },
+    ])
+    expect([alikeIn(twice), repeatedIn(twice).map(({ line }) => line)]).toEqual([[], [6]])
+    expect(chosenIn(twice, true).map(({ line }) => line)).toEqual([2, 5])
+    expect(planHeadline(twice, true)).toBe('会进来 2 题，1 题和文件里前面的很像，先不导。')
+    expect(planHeadline(twice, false)).toBe('会进来 3 题，1 题和文件里前面的很像。')
   })
 
   it('is written in batches that lose nothing, twenty at the most', () => {

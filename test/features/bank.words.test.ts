@@ -118,6 +118,7 @@ describe('where a question stands', () => {
 
   it('waits for its rule to be read before anybody decides about it', () => {
     expect(nextInWords(aView())).toBe('先找到条款原文核一遍，再定用不用')
+    expect(nextInWords(aView({ acts: ['write'] }))).toBe('等没有动过这一题的同事核原文')
     expect(pathEntries(aView(), now).map(({ state }) => state)).toEqual(['done', 'now', 'to-come'])
     const confirmed = { by: { name: '贺', mine: false }, at: now, source: '官网原文第三章' }
     const read = aView({ confirmed, acts: ['publish', 'sendBack'] })

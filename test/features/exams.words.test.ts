@@ -21,6 +21,7 @@ import {
 } from '../../src/features/exams/exam.plan'
 import { examSheets } from '../../src/features/exams/exam.sheet'
 import {
+  allItems,
   analysisInWords,
   audienceInWords,
   closingInWords,
@@ -33,8 +34,10 @@ import {
   correlationInWords,
   examsHeadline,
   figuresHeadline,
+  itemsHeadline,
   leftInWords,
   percentOf,
+  rightInWords,
   withinInWords,
 } from '../../src/features/exams/exam.words'
 import { keysOf, markedOtherwise, toggleKey } from '../../src/features/exams/regrade.keys'
@@ -134,6 +137,14 @@ describe('words of an exam', () => {
       }) as ItemView
     const [once, often, flagged] = [item(0, 1), item(9, 30), item(20, 30, true)]
     expect(weakestItems([once, often, flagged], 2)).toEqual([flagged, often])
+    const few = [item(3, 12), item(0, 29)]
+    expect(weakestItems(few, 5)).toEqual([])
+    expect(allItems([...few, often, flagged])).toEqual([flagged, often, ...few])
+    expect([...few, often].map(rightInWords)).toEqual(['3 / 12', '0 / 29', '9 / 30　30.0%'])
+    expect([itemsHeadline(0, true), itemsHeadline(5, false)]).toEqual([
+      '每一题几个人全对：不足 30 份，不排名',
+      '错得最多的几题',
+    ])
     expect(notAnalysedInWords({ n: 29 })).toContain('不足 30 份')
     expect(notAnalysedInWords({ n: 30 })).toBe('人人得分一样，算不出')
     expect(shareInWords(null)).toBe('人少，不列')
@@ -166,6 +177,8 @@ describe('words of an exam', () => {
 
 const FIGURES = {
   invited: 46,
+  notHandedIn: 44,
+  notPassed: 45,
   handedIn: 2,
   passed: { part: 1, whole: 2 },
   passedWithin: null,
@@ -223,6 +236,8 @@ describe('figures of an exam', () => {
     const weak = [{ topic: 'gifts' as const, right: share, themes: [], complaints: null }]
     expect(weakInWords({ ...row, weak: null })).toBe('人少，说不准')
     expect(recordSheets('2026', [], [{ ...row, weak }])[1]?.rows[1]).toEqual(['儿科', 2, 1, 2, 1, 1, '红包礼品', ''])
+    const few = { ...row, practised: null, took: null, passed: null, weak: null }
+    expect(recordSheets('2026', [], [few])[1]?.rows[1]?.slice(2, 6)).toEqual(Array(4).fill('人少，不列'))
   })
 
   it('stack a dot for each person, the pass mark between those who passed and the others', () => {

@@ -231,13 +231,17 @@ describe('a paper kept on a phone', () => {
     await settled()
     expect(keeper.read().isOver).toBe(true)
   })
-  it('is over when it was handed in on another device', async () => {
-    phone.hospital = refuses('attempt.submitted')
-    const keeper = await open()
-    keeper.say(first, chosen(1))
-    await settled()
-    expect(keeper.read().isOver).toBe(true)
-  })
+  it.each<ErrorCode>(['attempt.submitted', 'exam.cancelled'])(
+    'is over when it was handed in on another device, or the exam was cancelled: %s',
+    async (code) => {
+      phone.hospital = refuses(code)
+      const keeper = await open()
+      keeper.say(first, chosen(1))
+      await settled()
+      expect(keeper.read().isOver).toBe(true)
+      expect((await loadSheet(sheetName('0001', examId, 1))).queue.waiting).toEqual([])
+    },
+  )
   it('does not go on asking when somebody has to sign in first', async () => {
     phone.hospital = refuses('session.expired')
     const keeper = await open()

@@ -52,6 +52,7 @@ const aCard = (news: Partial<ExamCard> = {}): ExamCard => ({
   keysShown: 'after_close',
   questions: 25,
   phase: 'open',
+  cancelled: null,
   standing: 'not_begun',
   used: 0,
   openNo: null,
@@ -119,6 +120,8 @@ describe('a score in words', () => {
     expect(scoreWords({ earned: 37.5, possible: 50 })).toBe('37.5 分，满分 50')
     expect(percentWords({ earned: 79.99, possible: 100 })).toBe('得分率 79.9%')
     expect(percentWords({ earned: 40, possible: 50 })).toBe('得分率 80%')
+    expect(percentWords({ earned: 29, possible: 50 })).toBe('得分率 58%')
+    expect(percentWords({ earned: 23, possible: 40 })).toBe('得分率 57.5%')
     expect(percentWords({ earned: 0, possible: 0 })).toBe('')
   })
 })

@@ -161,7 +161,19 @@ describe('whoever may not read single results', () => {
     expect(own.rows.map(({ id, staff, passed }) => ({ id, staff, passed }))).toEqual([
       { id: '04', staff: 4, passed: null },
     ])
-    expect(own.rows[0]?.took).toMatchObject({ part: expect.any(Number), whole: expect.any(Number) })
+    // Neither who practised nor who took part: 「0/1」 would name them.
+    expect(own.rows[0]).toMatchObject({ practised: null, took: null })
+    expect(own.whole).toMatchObject({ practised: null, took: null, passed: null })
+    expect(whole.rows.find(({ id }) => id === '04')).toMatchObject({ practised: { whole: 4 }, took: { part: 6 } })
+    expect((await board(LEADER)).rows.filter(({ staff }) => staff < 5)).toMatchObject([
+      { practised: null, took: null },
+      { practised: null, took: null },
+    ])
+    // Whoever passed holds a certificate, though they never opened its page.
+    type Ethics = { rows: { number: string; certificates: number }[] }
+    const ethics = await say<Ethics>('ethicsFile', { year, after: null }, DISCIPLINE)
+    const held = (number: string) => ethics.rows.find((row) => row.number === number)?.certificates
+    expect([held('QJ-N1'), held('QJ-N2'), held('QJ-N4')]).toEqual([1, 0, 1])
     const promoted = async (openid: string) =>
       (await say<{ rows: { covered: unknown }[] }>('groupCoverage', { year }, openid)).rows[0]?.covered
     expect([await promoted(DISCIPLINE), await promoted(LEADER), await promoted(HEAD)]).toEqual([

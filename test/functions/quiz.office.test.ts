@@ -149,7 +149,9 @@ describe('the bank', () => {
   it('lets nobody publish before the rule was read, and asks again when the words change', async () => {
     const unread = starterContent(judged(true, { evidence: 'M', stem: '收到的红包退不掉，应当按规定上交？' }))
     const sent = await must<QuestionView>('sendQuestion', seen(await saved(unread)), he)
-    expect(sent).toMatchObject({ confirmed: null, acts: ['write', 'confirm', 'remove'] })
+    expect(sent).toMatchObject({ confirmed: null, acts: ['write', 'remove'] })
+    const own = { ...seen(sent), source: '国家卫生健康委网站' }
+    expect(await say('confirmQuestion', own, he)).toBe('question.own_words')
     expect(await say('publishQuestion', seen(sent), mei)).toBe('question.not_confirmed')
     expect((await listed({ queue: 'unconfirmed' })).rows).toMatchObject([{ id: sent.id, confirmed: false }])
     const source = '国家卫生健康委网站，文件原文第八条'
@@ -375,6 +377,8 @@ describe('an exam', () => {
     expect(await say('extendExam', { ...seen(coming), extraMinutes: 5 }, he)).toBe('exam.not_open')
     expect(await must('examFigures', { id }, he)).toMatchObject({
       invited: 3,
+      notHandedIn: 3,
+      notPassed: 3,
       handedIn: 0,
       passed: { part: 0, whole: 0 },
       passedWithin: null,
@@ -463,6 +467,19 @@ describe('an exam', () => {
       ['exam', { id }],
     ] as const)
       for (const openid of [nurse, officer, head]) expect(await say(action, input, openid)).toBe('auth.forbidden')
+  })
+
+  it('says of nobody who passed the second time that they have not passed yet', async () => {
+    const { id, rev } = await planned({ audience: { kind: 'chosen', departments: [], groups: [], people: ['C1'] } })
+    await must('announceExam', { id, rev }, he)
+    for (const [chosen, passed, notPassed] of [
+      ['找熟人比价', 0, 1],
+      ['按目录集中采购', 1, 0],
+    ] as const) {
+      await must('submitExam', (await sit(id, surgeon, chosen)).hand, surgeon)
+      const counted = { invited: 1, notHandedIn: 0, notPassed, handedIn: 1, passed: { part: passed, whole: 1 } }
+      expect(await must('examFigures', { id }, he)).toMatchObject({ ...counted, scores: [0] })
+    }
   })
 
   it('keeps the answers of its questions from whoever is sitting it, in the bank too', async () => {
@@ -602,5 +619,39 @@ describe('an exam', () => {
     expect(right?.high).toBeLessThan(right?.low ?? 0)
     expect(taken?.high).toBeGreaterThan(taken?.low ?? 0)
     expect(unused).toMatchObject([{ all: 0 }, { all: 0 }])
+  })
+
+  it('keeps what a regrade says is right from an officer who is sitting an exam', async () => {
+    const { id, rev } = await planned({ audience: { kind: 'chosen', departments: [], groups: [], people: ['D2'] } })
+    const open = await must<View>('announceExam', { id, rev }, he)
+    const [version] = purchasing()
+    const corrections = [{ kind: 'everybody', questionId: version?.questionId, version: version?.version }]
+    const regrade = { ...seen(open), regradeId: anId(), reason: '这一题都算对', corrections }
+    const marked = await must<View>('regradeExam', regrade, he)
+    expect(await must('exam', { id }, mei)).toMatchObject({ regrades: [{ corrections }] })
+    const { hand } = await sit(id, mei, '找熟人比价')
+    const kept = { regrades: [{ reason: regrade.reason, corrections: null }] }
+    expect(await must('exam', { id }, mei)).toMatchObject(kept)
+    expect(await must('extendExam', { ...seen(marked), extraMinutes: 5 }, mei)).toMatchObject(kept)
+    expect(await must('saveExam', { id, rev: 9, plan: storedExam(id).plan }, mei)).toMatchObject(kept)
+    expect(await must('exam', { id }, he)).toMatchObject({ regrades: [{ corrections }] })
+    await must('submitExam', hand, mei)
+    expect(await must('exam', { id }, mei)).toMatchObject({ regrades: [{ corrections }] })
+  })
+
+  it('that is announced keeps its questions in use until its paper can be drawn without them', async () => {
+    const { id, rev } = await planned({ blueprint: [{ topic: 'purchasing', kind: null, difficulty: null, count: 4 }] })
+    const open = await must<View>('announceExam', { id, rev }, he)
+    const { rows } = await listed({ topic: 'purchasing', queue: 'published' })
+    const [one] = rows
+    const view = await must<QuestionView>('question', { id: one?.id }, he)
+    const retiring = { ...seen(view), reason: '条文改了' }
+    expect(rows).toHaveLength(IN_USE)
+    expect(await say('retireQuestion', retiring, he)).toBe('question.exam_needs')
+    expect(await must('question', { id: one?.id }, he)).toMatchObject({ state: 'published', inUse: 1, rev: view.rev })
+    for (const exam of stored<Exam>(cloud, 'quiz_exams').filter(({ plan }) => plan.blueprint[0]?.count === IN_USE))
+      await must('cancelExam', { ...seen(storedExam(exam.id)), reason: '题不够，改期' }, he)
+    expect(open.phase).toBe('open')
+    expect(await must('retireQuestion', retiring, he)).toMatchObject({ state: 'retired', inUse: null })
   })
 })

@@ -148,7 +148,7 @@ describe('a paper', () => {
     ]
     const known = ['examId', 'no', 'title', 'startedAt', 'endsAt', 'now', 'saved', 'lastSeq', 'leaves', ...names]
     const card = ['rows', 'id', 'purpose', 'notice', 'opensAt', 'closesAt', 'minutes', 'attempts', 'passPercent']
-    const standing = ['keysShown', 'phase', 'standing', 'used', 'openNo', 'best']
+    const standing = ['keysShown', 'phase', 'cancelled', 'standing', 'used', 'openNo', 'best']
     expect([...new Set(namesIn(replies))].filter((name) => ![...known, ...card, ...standing].includes(name))).toEqual(
       [],
     )
@@ -294,6 +294,49 @@ describe('handing in', () => {
     expect(await say('openPaper', { examId: exam.id, no: 1 }, 'openid-N7')).toMatchObject(longer)
     skippedMs = 45 * MINUTE_MS
     expect(await say('saveAnswers', sent(exam, allRight(paper)), 'openid-N7')).toMatchObject(longer)
+  })
+
+  it('of people whose time was over before is not undone by minutes that are added', async () => {
+    const exam = await announced(cloud, begunAt)
+    const late = ['openid-N8', 'openid-N9']
+    for (const openid of late) await began(exam, openid)
+    skippedMs = 41 * MINUTE_MS
+    expect(await say('openPaper', { examId: exam.id, no: 1 }, 'openid-N8')).toBe('attempt.submitted')
+    expect(await say('extendExam', { id: exam.id, rev: 0, extraMinutes: 10 }, DISCIPLINE)).toMatchObject({ rev: 1 })
+    for (const openid of late) expect(await say('saveAnswers', sent(exam, []), openid)).toBe('attempt.submitted')
+  })
+
+  it('ends when the exam is cancelled: the candidate reads why, and practises again', async () => {
+    const exam = await announced(cloud, begunAt, { planned: { keysShown: 'at_once', attempts: 1 } })
+    const people = ['openid-C1', 'openid-C2', 'openid-N9']
+    const papers = await Promise.all(people.map((openid) => began(exam, openid)))
+    const [first] = allRight(papers[0] as PaperView)
+    await say('saveAnswers', sent(exam, [first]), 'openid-C1')
+    await say('submitExam', sent(exam, []), 'openid-N9')
+    expect(await say('dailyFive', {}, 'openid-C1')).toBe('daily.sitting')
+    const reason = '第三题印错了，下周重考'
+    await say('cancelExam', { id: exam.id, rev: 0, reason }, DISCIPLINE)
+    expect(await say('saveAnswers', sent(exam, [first]), 'openid-C1')).toBe('exam.cancelled')
+    for (const openid of ['openid-C1', 'openid-C2']) {
+      expect(await say('submitExam', sent(exam, [first]), openid)).toBe('exam.cancelled')
+      expect(await say('saveAnswers', sent(exam, [first]), openid)).toBe('exam.cancelled')
+      expect(await began(exam, openid)).toBe('exam.cancelled')
+      expect(await say('dailyFive', {}, openid)).toMatchObject({ day: expect.any(String) })
+      expect(await say('mistakes', {}, openid)).toMatchObject({ rows: expect.any(Array) })
+    }
+    // What was handed in before stays handed in, and tells nothing that a second sitting could use.
+    const told = { cancelled: reason, answers: null }
+    expect(await say('submitExam', sent(exam, []), 'openid-N9')).toMatchObject({ ...told, how: 'by_hand' })
+    expect(await say('examResult', { examId: exam.id, no: 1 }, 'openid-C1')).toMatchObject({
+      ...told,
+      how: 'cancelled',
+    })
+    const { rows } = await say<{ rows: ExamCard[] }>('myExams', {}, 'openid-C1')
+    const card = rows.find(({ id }) => id === exam.id)
+    expect(card).toMatchObject({ phase: 'cancelled', cancelled: reason, openNo: null })
+    skippedMs = 4 * HOUR_MS
+    const { answers } = await say<ResultView>('examResult', { examId: exam.id, no: 1 }, 'openid-C1')
+    expect(answers).toHaveLength(6)
   })
 
   it('loses nobody of fifty at once, and counts each once', async () => {
