@@ -65,7 +65,9 @@ export const routes = {
   dailyFive: () => page('/packages/learning/daily/index'),
   mistakes: () => page('/packages/learning/mistakes/index'),
   exam: (query: { id?: string } = {}) => page('/packages/learning/exam/index', query),
-  examResult: (query: { exam?: string; no?: string } = {}) => page('/packages/learning/result/index', query),
+  /** `unheard`: how many answers of this device came too late for it. */
+  examResult: (query: { exam?: string; no?: string; unheard?: string } = {}) =>
+    page('/packages/learning/result/index', query),
   /** One's own of an exam; or whether a certificate's code is real, for everybody. */
   certificate: (query: { exam?: string; code?: string } = {}) => page('/packages/learning/certificate/index', query),
   /** Joining a quiz that is sat together, or one that was joined; `host`: the speaker's screen. */

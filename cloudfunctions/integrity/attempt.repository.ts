@@ -1,16 +1,16 @@
 import type { ExamId, HospitalId, StaffId } from '#domain/ids'
 import { type Attempt, attemptKey } from '#domain/integrity/attempt.model'
-import { Certificate, type CertificateCode, certificateKey } from '#domain/integrity/certificate.model'
+import type { Certificate, CertificateCode } from '#domain/integrity/certificate.model'
 import { ATTEMPTS_MOST } from '#domain/integrity/exam.model'
-import { above, documents, oneOf } from '#runtime/documents'
-import { type AttemptHead, attemptHeads, attemptRecords } from '#runtime/read/exam.read'
+import { above, oneOf } from '#runtime/documents'
+import { type AttemptHead, attemptHeads, attemptRecords, certificateRecords } from '#runtime/read/exam.read'
 
 /** Certificates of one person, or of a page of people. */
 const CERTIFICATES_MOST = 1000
 
 export const attemptRepository = () => {
   const attempts = attemptRecords()
-  const certificates = documents('quiz_certificates', Certificate)
+  const certificates = certificateRecords()
 
   return {
     find: (examId: ExamId, staffId: StaffId, no: number) => attempts.find(attemptKey(examId, staffId, no)),
@@ -34,9 +34,7 @@ export const attemptRepository = () => {
     /** Not handed in yet; of some of them time may be up. */
     openOf: (staffId: StaffId): Promise<AttemptHead[]> => attemptHeads({ staffId, submitted: null }),
 
-    certificate: (examId: ExamId, staffId: StaffId) => certificates.find(certificateKey(examId, staffId)),
     certificateBy: (code: CertificateCode) => certificates.findBy({ code }),
-    addCertificate: (certificate: Certificate) => certificates.insert(certificate),
     certificatesOf: (hospitalId: HospitalId, people: readonly StaffId[]): Promise<Certificate[]> =>
       people.length === 0
         ? Promise.resolve([])

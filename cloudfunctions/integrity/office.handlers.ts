@@ -26,7 +26,7 @@ import { err, ok, type Result } from '#domain/result'
 import { settled, settledHeads } from '#runtime/integrity/attempt.settle'
 import { departmentNames, departmentsOf } from '#runtime/read/hospital.read'
 import type { ActionHandlers } from '#runtime/serve'
-import { sitsNow } from './attempt.settle'
+import { settledOf, sitsNow } from './attempt.settle'
 import { type Looking, lookedAt } from './exam.looked'
 import { byPerson, everybodyOf, rosterOf } from './exam.people'
 import type { ExamRepository } from './exam.repository'
@@ -197,7 +197,12 @@ export const officeHandlers: ActionHandlers<typeof officeActions, OpenIntegrity>
     act(which, context, (exam, writing) => cancelExam(exam, reason, writing)),
 
   extendExam: ({ extraMinutes, ...which }, context) =>
-    act(which, context, (exam, writing) => extendExam(exam, extraMinutes, writing)),
+    act(which, context, async (exam, writing) => {
+      const extended = extendExam(exam, extraMinutes, writing)
+      // Whose time is over is handed in first: more minutes would open some of these papers again.
+      if (extended.ok && extended.value !== exam) await settledOf(exam, context.now, context)
+      return extended
+    }),
 
   async examRoom({ id }, context) {
     const office = officeOf(context.actor)

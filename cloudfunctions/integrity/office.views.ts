@@ -4,7 +4,7 @@ import { leavesIn } from '#domain/integrity/answer.merge'
 import { bestOf, isTimeUp } from '#domain/integrity/attempt.rules'
 import type { Blueprint } from '#domain/integrity/blueprint.model'
 import type { Attempt } from '#domain/integrity/attempt.model'
-import { examFigures } from '#domain/integrity/exam.figures'
+import { examFigures, type QuestionFigures } from '#domain/integrity/exam.figures'
 import type { Exam, GroupMember } from '#domain/integrity/exam.model'
 import { phaseOf } from '#domain/integrity/exam.rules'
 import type { ExamSummary } from '#domain/integrity/exam.summary'
@@ -14,19 +14,21 @@ import type {
   ExamRow,
   ExamView,
   GroupRow,
+  ItemView,
   RoomSeat,
 } from '#domain/integrity/office.contract'
 import { isMisleading } from '#domain/integrity/item-analysis'
 import { questionVersionKey } from '#domain/integrity/question.model'
 import { partsOf } from '#domain/integrity/question.parts'
-import { examShare, standingIn } from '#domain/integrity/record.rules'
+import { examShare, leftOver, standingIn } from '#domain/integrity/record.rules'
 import { wilson } from '#domain/metrics/intervals'
 import { departmentNames } from '#runtime/read/hospital.read'
 import type * as v from 'valibot'
 import type { AttemptHead } from '#runtime/read/exam.read'
 import { settledOf } from './attempt.settle'
+import { sitsNow } from './attempt.settle'
 import { type Looking, wholeAttempts } from './exam.looked'
-import { invitedTo, type Rostering, rosterOf, satBy } from './exam.people'
+import { byPerson, invitedTo, type Rostering, rosterOf, satBy } from './exam.people'
 import type { Seated } from './exam.repository'
 import type { Rostered } from './pledge.repository'
 import { namesFor } from './question.views'
@@ -65,11 +67,12 @@ export const examView = async (exam: Exam, me: StaffId, context: Looking): Promi
   const { pledges, attempts, now } = context
   const { cancelled, regrades } = exam
   const { audience } = exam.plan
-  const [personOf, roster, heads, names] = await Promise.all([
+  const [personOf, roster, heads, names, isSitting] = await Promise.all([
     namesFor(pledges, exam.hospitalId, [...regrades.map(({ by }) => by), ...(cancelled ? [cancelled.by] : [])]),
     rosterOf(exam.hospitalId, context),
     regrades.length === 0 ? [] : attempts.ofExam(exam.id),
     departmentNames(exam.hospitalId),
+    regrades.length > 0 && sitsNow(me, now, context),
   ])
   return {
     ...exam,
@@ -80,6 +83,7 @@ export const examView = async (exam: Exam, me: StaffId, context: Looking): Promi
       const isLeft = ({ result }: AttemptHead) => result !== null && !result.markedBy.includes(regrade.id)
       return {
         ...regrade,
+        corrections: isSitting ? null : regrade.corrections,
         by: personOf(by, me),
         looked: entries.length,
         changed: entries.filter(({ before, after }) => before.earned !== after.earned || before.passed !== after.passed)
@@ -154,6 +158,22 @@ export const candidateRow = (
   }
 }
 
+/** Who chose what, with the words and the key of the version that was drawn. */
+const usedIn = (
+  use: NonNullable<QuestionFigures['use']>,
+  parts: ReturnType<typeof partsOf>,
+): NonNullable<ItemView['use']> =>
+  use.flatMap(({ part, options: { group, options, none } }) => {
+    const asked = parts.find(({ id }) => id === part)
+    if (!asked) return []
+    const told = options.map((each) => ({
+      ...each,
+      text: asked.options.find(({ id }) => id === each.option)?.text ?? '',
+      right: asked.key.includes(each.option),
+    }))
+    return [{ part, group, options: told, none }]
+  })
+
 type Drawn = Pick<Attempt['paper']['questions'][number], 'questionId' | 'version'>
 
 export const figuresView = async (exam: Exam, context: Looking): Promise<ExamFiguresView> => {
@@ -161,13 +181,16 @@ export const figuresView = async (exam: Exam, context: Looking): Promise<ExamFig
   const [roster, attempts] = await Promise.all([rosterOf(hospitalId, context), wholeAttempts(exam, context)])
   const { questions, passedWithin, ...figures } = examFigures(attempts)
   const drawn: Drawn[] = questions
+  const invited = invitedTo(exam, roster)
+  const theirs = byPerson(attempts)
   const [versions, weak] = await Promise.all([
     context.questions.versions(drawn),
     weakViews(hospitalId, null, examShare(exam, satBy(roster, attempts)).weak, context.now),
   ])
   return {
     ...figures,
-    invited: invitedTo(exam, roster).length,
+    invited: invited.length,
+    ...leftOver(invited.map(({ candidate }) => ({ candidate, attempts: theirs.get(candidate.id) ?? [] }))),
     passedWithin,
     items: questions.flatMap((item) => {
       const version = versions.get(questionVersionKey(item.questionId, item.version))
@@ -182,6 +205,7 @@ export const figuresView = async (exam: Exam, context: Looking): Promise<ExamFig
           rule: partsOf(content)[0]?.rule ?? { document: '', article: '' },
           rightWithin: wilson(item.right.part, item.right.whole),
           misleading: isMisleading(item),
+          use: item.use && usedIn(item.use, partsOf(content)),
         },
       ]
     }),

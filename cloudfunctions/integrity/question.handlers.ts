@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type HospitalId, QuizQuestionId } from '#domain/ids'
+import { isLeftShort } from '#domain/integrity/exam.rules'
 import { readGift } from '#domain/integrity/gift.read'
 import { isMisleading } from '#domain/integrity/item-analysis'
 import {
@@ -100,6 +101,16 @@ const published = async (
   return ok(decided.value.question)
 }
 
+/** Whether an announced exam cannot be drawn any more without it. */
+const isNeeded = async (
+  { id, hospitalId }: Question,
+  { exams, questions, now }: Pick<QuestionContext, 'exams' | 'questions' | 'now'>,
+): Promise<boolean> => {
+  questions.forgetPool(hospitalId)
+  const [all, before] = await Promise.all([exams.all(hospitalId), questions.pool(hospitalId)])
+  return isLeftShort(all, { before, left: before.filter(({ questionId }) => questionId !== id) }, now)
+}
+
 export const questionHandlers: ActionHandlers<typeof questionActions, OpenIntegrity> = {
   async questions({ queue, topic, kind, words, skip }, context) {
     const entered = await atBank(context, reviews)
@@ -167,7 +178,7 @@ export const questionHandlers: ActionHandlers<typeof questionActions, OpenIntegr
     act(which, context, {
       may: reviews,
       isDone: ({ confirmed }) => confirmed?.source === source,
-      decide: (question, by) => ok(confirmQuestion(question, source, by)),
+      decide: (question, by) => confirmQuestion(question, source, by),
     }),
 
   publishQuestion: (which, context) =>
@@ -188,7 +199,10 @@ export const questionHandlers: ActionHandlers<typeof questionActions, OpenIntegr
     act(which, context, {
       may: keeps,
       isDone: ({ inUse, retired }) => inUse === null && retired?.reason === reason,
-      decide: (question, by) => retireQuestion(question, reason, by),
+      decide: async (question, by) => {
+        const retired = retireQuestion(question, reason, by)
+        return retired.ok && (await isNeeded(question, context)) ? err('question.exam_needs') : retired
+      },
     }),
 
   async removeQuestion({ id, rev }, context) {

@@ -2,7 +2,7 @@ import { StaffGroup } from '#domain/integrity/exam.model'
 import { isOnRoster } from '#domain/integrity/pledge.rules'
 import { learns, recordSight } from '#domain/integrity/question.access'
 import type { recordActions } from '#domain/integrity/record.contract'
-import { coverageOf, shownResults, withheld } from '#domain/integrity/record.rules'
+import { coverageOf, shownResults } from '#domain/integrity/record.rules'
 import { err, ok } from '#domain/result'
 import { settledHeads } from '#runtime/integrity/attempt.settle'
 import { departmentNames, departmentsOf } from '#runtime/read/hospital.read'
@@ -12,7 +12,7 @@ import { byPerson, rosterOf } from './exam.people'
 import type { OpenIntegrity } from './integrity.open'
 import { certificatesHeld, daysOfYear, examsOfYear, learningRecord, satInYear } from './record.reading'
 import { recordRepository } from './record.repository'
-import { ethicsRow, yearOf } from './record.views'
+import { asOfficeReads, ethicsRow, shownYears, yearOf } from './record.views'
 import { complaintsOfYear } from './weak.views'
 
 /** `in` with more values is refused by some databases. */
@@ -32,7 +32,7 @@ export const recordHandlers: ActionHandlers<typeof recordActions, OpenIntegrity>
     const sight = recordSight(actor)
     if (!sight?.people) return err('auth.forbidden')
     const holder = await recordRepository().holder(sight.hospitalId, staffId)
-    return holder ? ok(await learningRecord(holder, year, now, open)) : err('staff.unknown')
+    return holder ? ok(asOfficeReads(await learningRecord(holder, year, now, open))) : err('staff.unknown')
   },
 
   async departmentLearning({ year }, { actor, now, ...open }) {
@@ -58,11 +58,7 @@ export const recordHandlers: ActionHandlers<typeof recordActions, OpenIntegrity>
     const own = departments.find(({ id }) => id === departmentId)
     const name = own?.name ?? WHOLE_HOSPITAL
     const whole = yearOf({ id: departmentId, name, complaintsOf: departmentId }, people, seen)
-    const kept = readsPeople ? new Set<number>() : withheld(rows.map(({ handedIn }) => handedIn))
-    return ok({
-      rows: rows.map((row, at) => (kept.has(at) ? { ...row, passed: null } : row)),
-      whole: { ...whole, passed: shownResults(whole.passed, { of: whole.handedIn, people: readsPeople }) },
-    })
+    return ok(readsPeople ? { rows, whole } : shownYears(rows, whole))
   },
 
   async groupCoverage({ year }, { actor, now, ...open }) {

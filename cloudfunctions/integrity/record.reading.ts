@@ -1,6 +1,6 @@
 import type { HospitalId, StaffId } from '#domain/ids'
 import { beijingDay, type Day, endOfBeijingDay, type Instant, startOfBeijingDay } from '#domain/instant'
-import { bestOf } from '#domain/integrity/attempt.rules'
+import { bestOf, passedAt } from '#domain/integrity/attempt.rules'
 import type { Certificate } from '#domain/integrity/certificate.model'
 import type { Exam } from '#domain/integrity/exam.model'
 import { isTold } from '#domain/integrity/live.rules'
@@ -67,12 +67,13 @@ const examsOfRecord = async (
       const own = begun.filter(({ examId }) => examId === exam.id)
       const heads = await settledHeads(own, exam, now)
       const best = bestOf(heads)
+      const at = passedAt(heads) ?? best?.submitted?.at ?? null
       return {
         examId: exam.id,
         title: exam.plan.title,
         purpose: exam.plan.purpose,
         standing: standingIn(exam, { id, departmentId, groups }, heads, now),
-        on: best?.submitted ? beijingDay(best.submitted.at) : null,
+        on: at === null ? null : beijingDay(at),
         earned: best?.result.earned ?? null,
         possible: best?.result.possible ?? null,
       }

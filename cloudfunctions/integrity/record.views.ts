@@ -1,9 +1,12 @@
 import type { DepartmentId, StaffId } from '#domain/ids'
 import { bestOf } from '#domain/integrity/attempt.rules'
 import { type Candidate, isInvited } from '#domain/integrity/exam.rules'
-import type { DepartmentLearning, EthicsRow } from '#domain/integrity/record.contract'
+import type { DepartmentLearning, EthicsRow, LearningRecord, OfficeRecord } from '#domain/integrity/record.contract'
 import {
+  countedIn,
   examShare,
+  shownResults,
+  withheld,
   type Sat,
   type Share,
   type TopicShare,
@@ -32,7 +35,8 @@ const satBy = (people: readonly Candidate[], heads: readonly AttemptHead[]): Sat
 const handedIn = (sat: readonly Sat[]): Sat[] => sat.filter(({ attempts }) => bestOf(attempts) !== null)
 
 /** Over several exams; whoever sat two of them is still one person. */
-const peopleIn = (sat: readonly Sat[]): number => new Set(handedIn(sat).map(({ candidate }) => candidate.id)).size
+const peopleOf = (sat: readonly Sat[]): number => new Set(sat.map(({ candidate }) => candidate.id)).size
+const peopleIn = (sat: readonly Sat[]): number => peopleOf(handedIn(sat))
 
 const weakIn = (sat: readonly Sat[]): TopicShare[] | null =>
   peopleIn(sat) < WEAK_PEOPLE_FROM ? null : weakTopics(handedIn(sat))
@@ -44,9 +48,12 @@ interface YearSeen {
   readonly complaints: Counted
 }
 
-/** A year of some people, with how many of them handed in at all. */
+/** A year of some people, with how many of them were invited and how many handed in at all. */
 interface YearOf extends DepartmentLearning {
+  readonly practised: Share
+  readonly took: Share
   readonly passed: Share
+  readonly invited: number
   readonly handedIn: number
 }
 
@@ -61,6 +68,7 @@ export const yearOf = (
   const all = byExam.flatMap(({ own }) => own)
   const weak = weakIn(all)
   return {
+    invited: peopleOf(byExam.flatMap(({ exam, own }) => countedIn(exam, own))),
     handedIn: peopleIn(all),
     id,
     name,
@@ -69,6 +77,38 @@ export const yearOf = (
     took: shares.reduce((sum, { took }) => together(sum, took), NOTHING),
     passed: shares.reduce((sum, { passed }) => together(sum, passed), NOTHING),
     weak: besideComplaints(weak, complaints, complaintsOf),
+  }
+}
+
+/** Of a record what somebody else may read. */
+export const asOfficeReads = (record: LearningRecord): OfficeRecord => ({
+  ...record,
+  practised: { days: record.practised.days },
+  live: record.live.map(({ title, on }) => ({ title, on })),
+})
+
+/** Departments and their whole for whoever may not read single results. */
+export const shownYears = (
+  rows: readonly YearOf[],
+  whole: YearOf,
+): { readonly rows: DepartmentLearning[]; readonly whole: DepartmentLearning } => {
+  const practised = withheld(rows.map(({ staff }) => staff))
+  const took = withheld(rows.map(({ invited }) => invited))
+  const passed = withheld(rows.map((row) => row.handedIn))
+  return {
+    rows: rows.map((row, at) => ({
+      ...row,
+      practised: practised.has(at) ? null : row.practised,
+      took: took.has(at) ? null : row.took,
+      // What passed is a share of says how many took it.
+      passed: took.has(at) || passed.has(at) ? null : row.passed,
+    })),
+    whole: {
+      ...whole,
+      practised: shownResults(whole.practised, { of: whole.staff, people: false }),
+      took: shownResults(whole.took, { of: whole.invited, people: false }),
+      passed: shownResults(whole.passed, { of: whole.handedIn, people: false }),
+    },
   }
 }
 

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import type { Actor } from '#domain/actor'
 import type { ExamId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import { lastSeqIn, leavesIn } from '#domain/integrity/answer.merge'
 import type { Attempt } from '#domain/integrity/attempt.model'
 import { begin, endsAt, save, submit } from '#domain/integrity/attempt.rules'
-import { CERTIFICATE_CODE_BYTES, certificateCodeFrom } from '#domain/integrity/certificate.model'
-import { certify, standingOf } from '#domain/integrity/certificate.rules'
+import { standingOf } from '#domain/integrity/certificate.rules'
 import type { examActions } from '#domain/integrity/exam.contract'
 import type { Exam } from '#domain/integrity/exam.model'
 import { isInvited } from '#domain/integrity/exam.rules'
@@ -16,7 +14,8 @@ import { resultView } from '#domain/integrity/result.shown'
 import type { ResultView } from '#domain/integrity/result.view'
 import { err, ok } from '#domain/result'
 import { settled, settledHeads } from '#runtime/integrity/attempt.settle'
-import { departmentNames, staffRecords } from '#runtime/read/hospital.read'
+import { issueCertificate, issueOnPass } from '#runtime/integrity/certificate.issue'
+import { staffRecords } from '#runtime/read/hospital.read'
 import type { ActionHandlers } from '#runtime/serve'
 import { sitsNow } from './attempt.settle'
 import type { OpenIntegrity } from './integrity.open'
@@ -127,7 +126,7 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
     for (let tries = 0; attempt && tries < TRIES; tries += 1) {
       const heard = save(attempt, exam, { answers, leaves }, now)
       if (!heard.ok) {
-        if (heard.code === 'attempt.time_up') await settled(attempt, exam, now)
+        if (heard.code !== 'attempt.submitted') await settled(attempt, exam, now)
         return heard
       }
       const saved: Attempt | null = heard.value === attempt ? attempt : await open.attempts.replace(heard.value)
@@ -155,6 +154,8 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
       const handed = submit(attempt, exam, { answers, leaves, versions }, now)
       const written: Attempt | null = handed === attempt ? attempt : await open.attempts.replace(handed)
       if (written) {
+        if (written.submitted?.how === 'cancelled') return err('exam.cancelled')
+        await issueOnPass(written, exam)
         const view = await shownResult(await settled(written, exam, now), exam, now, open)
         return view ? ok(view) : err('data.changed')
       }
@@ -174,23 +175,10 @@ export const sittingHandlers: ActionHandlers<typeof examActions, OpenIntegrity> 
   async myCertificate({ examId }, { actor, now, ...open }) {
     const staff = learns(actor)
     if (!staff) return err('auth.forbidden')
-    const [exam, begun, names] = await Promise.all([
-      open.exams.find(examId),
-      open.attempts.ofPerson(examId, staff.id),
-      departmentNames(staff.hospitalId),
-    ])
+    const [exam, begun] = await Promise.all([open.exams.find(examId), open.attempts.ofPerson(examId, staff.id)])
     if (!exam || exam.hospitalId !== staff.hospitalId || exam.state === 'planned') return err('exam.unknown')
     const attempts = await Promise.all(begun.map((attempt) => settled(attempt, exam, now)))
-    const departmentName = (staff.departmentId && names.get(staff.departmentId)) ?? null
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const code = certificateCodeFrom(randomBytes(CERTIFICATE_CODE_BYTES))
-      const certified = certify(exam, { staff, departmentName, attempts, code })
-      if (!certified.ok) return certified
-      const earlier = await open.attempts.certificate(examId, staff.id)
-      if (earlier) return ok(earlier)
-      if ((await open.attempts.addCertificate(certified.value)) === 'inserted') return ok(certified.value)
-    }
-    return err('system.busy')
+    return issueCertificate(exam, { staff, attempts })
   },
 
   async verifyCertificate({ code }, { now, ...open }) {

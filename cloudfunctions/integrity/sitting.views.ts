@@ -19,6 +19,7 @@ export const examCard = (
     id: exam.id,
     questions: exam.plan.blueprint.reduce((sum, { count }) => sum + count, 0),
     phase: phaseOf(exam, now),
+    cancelled: exam.cancelled?.reason ?? null,
     standing: standingIn(exam, candidate, attempts, now),
     used: attempts.length,
     openNo: attempts.find(({ submitted }) => submitted === null)?.no ?? null,

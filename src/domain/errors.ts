@@ -151,6 +151,7 @@ export const sentences = {
   'question.own_words': '自己写的、取来的题不能自己复核，请换一位没有动过这一道的同事。',
   'question.not_confirmed': '这一道还没有对过原文。请先找到原文，点“已核原文”写明出处，再发布。',
   'question.not_in_use': '这一道没有在用，不用停用，请刷新再看。',
+  'question.exam_needs': '停用以后，有一场已经通知的考试就抽不齐卷了。请先补题，或者取消那场考试，再停用。',
   'question.published': '这一道发布过，不能删。不想再用，请点“停用”。',
   'question.sitting': '您正在考试，题库先收一收，请交卷后再来看。',
   'question.import_too_long': '这个文件太长了，请分成几个，每个不超过 500 道题，再导入。',

@@ -66,10 +66,13 @@ const wantedOf = (names: readonly string[]): Section[] => {
   return SECTIONS.filter(({ name }) => names.length === 0 || names.includes(name))
 }
 
-/** Measures the named sections, or all; what was not measured now stays as it stood. */
 /** What a bench writes of a promise that was not kept. */
 const NOT_HELD = 'NOT HELD'
 
+/**
+ * Measures the named sections, or all; what was not measured now stays as it stood. Fails, with everything written down,
+ * where a promise was not kept.
+ */
 const measure = async (names: readonly string[]) => {
   const wanted = wantedOf(names)
   const isEverything = wanted.some(({ needs }) => needs === undefined)

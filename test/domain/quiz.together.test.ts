@@ -11,6 +11,7 @@ import {
   joinCodeFrom,
   Live,
   LIVE_HOURS,
+  LIVE_SHARES_FROM,
   LiveAnswer,
   LiveSeat,
   type LiveStage,
@@ -178,14 +179,37 @@ describe('what the room sees', () => {
     const hand = liveHand(asking, { versions, answers })
     expect(v.parse(LiveScreen, screen)).toEqual(screen)
     expect(v.parse(LiveHand, hand)).toEqual(hand)
-    expect(screen).toMatchObject({ seated: 2, asked: { answered: 1, right: null, explained: null }, results: [] })
-    expect(screen.asked?.chosen[0]).toBe(1)
+    expect(screen).toMatchObject({
+      seated: 2,
+      asked: { answered: 1, chosen: null, right: null, explained: null },
+      results: [],
+    })
     expect(hand).toMatchObject({ asked: { chosen: [0], explained: null }, own: { right: 0, asked: 0 } })
     const shown = at(asking, { kind: 'shown', at: 0 })
     const turned = liveScreen(shown, { ...about, answers })
-    expect(turned).toMatchObject({ asked: { right: answers[0]?.right ? 1 : 0 }, results: [{ answered: 1 }] })
+    expect(turned).toMatchObject({ asked: { answered: 1 }, results: [{ answered: 1 }] })
     expect(turned.asked?.explained?.rule.article).toBe('第六条')
     expect(liveHand(shown, { versions, answers }).own).toEqual({ right: answers[0]?.right ? 1 : 0, asked: 1 })
+  })
+
+  it.each([
+    [LIVE_SHARES_FROM - 1, null],
+    [LIVE_SHARES_FROM, LIVE_SHARES_FROM],
+  ])('of %i answers, has what was chosen and what was right only once that is nobody’s alone', (people, counted) => {
+    const asking = at(opened(), { kind: 'asking', at: 0 })
+    const answers = Array.from({ length: people }, (_, person) => {
+      const answer = answerLive(asking, { question: 0, places: [0], staffId: staff(`p${person}`) }, { versions, now })
+      if (!answer.ok) throw new Error(answer.code)
+      return answer.value
+    })
+    const right = counted && answers.filter((answer) => answer.right).length
+    const before = liveScreen(asking, { ...about, answers })
+    expect(before.asked).toMatchObject({ answered: people, chosen: null, right: null })
+    const after = liveScreen(at(asking, { kind: 'shown', at: 0 }), { ...about, answers })
+    expect(v.parse(LiveScreen, after)).toEqual(after)
+    expect(after.asked?.chosen?.[0] ?? null).toBe(counted)
+    expect([after.asked?.right, after.results[0]?.right]).toEqual([right, right])
+    expect(after.results[0]?.answered).toBe(people)
   })
 
   it('is a code before the first question, and results after the last', () => {

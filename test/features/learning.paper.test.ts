@@ -126,7 +126,8 @@ describe('the queue of answers', () => {
           const parcel = parcelOf(queue)
           if (how === 'lost') return
           for (const one of parcel.answers) if ((kept.get(one.slot)?.seq ?? 0) < one.seq) kept.set(one.slot, one)
-          if (how === 'arrives') queue = afterArrival(queue, parcel, 0)
+          if (how === 'arrives')
+            queue = afterArrival(queue, parcel, { saved: [...kept.values()], lastSeq: 0, triedUpTo: 0 })
         }
         const last = new Map<Slot, unknown>()
         for (const [answer, how] of steps) {
@@ -144,7 +145,8 @@ describe('the queue of answers', () => {
   it('keeps what was said while a parcel was on its way', () => {
     const before = withAnswer(newQueue('0000abcd'), { slot: first, ...chosen(0) })
     const parcel = parcelOf(before)
-    const after = afterArrival(withAnswer(before, { slot: first, ...chosen(2) }), parcel, 1)
+    const heard = { saved: parcel.answers, lastSeq: 1, triedUpTo: 0 }
+    const after = afterArrival(withAnswer(before, { slot: first, ...chosen(2) }), parcel, heard)
     expect(after.waiting).toEqual([{ slot: first, chosen: [2], flagged: false, seq: 2 }])
   })
   it('counts on from other devices, and gives way to what they said later', () => {
@@ -153,10 +155,40 @@ describe('the queue of answers', () => {
     expect(standingsOf([theirs], mine).get(first)).toEqual(chosen(3))
     expect(withAnswer(countedFrom(mine, 7), { slot: second, ...chosen(1) }).lastSeq).toBe(8)
   })
+  it('lets the later tap stand of two devices side by side, whichever counts higher', () => {
+    const tap = fc.tuple(fc.nat({ max: 1 }), fc.constantFrom(first, second), fc.integer({ min: 0, max: 3 }))
+    fc.assert(
+      fc.property(fc.array(tap, { minLength: 1, maxLength: 30 }), (taps) => {
+        const kept = new Map<Slot, SentAnswer>()
+        const queues = [newQueue('0000aaaa'), newQueue('0000bbbb')]
+        const last = new Map<Slot, unknown>()
+        for (const [device, slot, place] of taps) {
+          let queue = withAnswer(queues[device] ?? newQueue(''), { slot, ...chosen(place) })
+          let triedUpTo = queue.lastSeq - 1
+          last.set(slot, chosen(place))
+          for (let times = 0; hasNews(queue); times += 1) {
+            expect(times).toBeLessThan(2)
+            const parcel = parcelOf(queue)
+            for (const one of parcel.answers) if ((kept.get(one.slot)?.seq ?? 0) < one.seq) kept.set(one.slot, one)
+            const saved = [...kept.values()]
+            const before = triedUpTo
+            triedUpTo = queue.lastSeq
+            const lastSeq = Math.max(...saved.map(({ seq }) => seq))
+            queue = afterArrival(queue, parcel, { saved, lastSeq, triedUpTo: before })
+          }
+          queues[device] = queue
+          const standing = [...kept].map(
+            ([of, { chosen: places, flagged }]) => [of, { chosen: places, flagged }] as const,
+          )
+          expect(new Map(standing)).toEqual(last)
+        }
+      }),
+    )
+  })
   it('counts each leaving once, heard or not', () => {
     const left = withLeave(withLeave(newQueue('0000abcd')))
     expect(leavesInAll(5, left)).toBe(7)
-    expect(leavesInAll(7, afterArrival(left, parcelOf(left), 0))).toBe(7)
+    expect(leavesInAll(7, afterArrival(left, parcelOf(left), { saved: [], lastSeq: 0, triedUpTo: 0 }))).toBe(7)
   })
 })
 
@@ -242,6 +274,54 @@ describe('a paper kept on a phone', () => {
       expect((await loadSheet(sheetName('0001', examId, 1))).queue.waiting).toEqual([])
     },
   )
+  it('says how much of this device is not in what another handed in', async () => {
+    const keeper = await open()
+    keeper.say(first, chosen(1))
+    keeper.say(second, chosen(0))
+    await settled()
+    phone.hospital = refuses('attempt.submitted')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(keeper.read()).toMatchObject({ isOver: true, unheard: 2 })
+    const late = await open()
+    phone.hospital = offline
+    late.say(first, chosen(1))
+    await settled()
+    // Handing in would be answered with the other device's result, as if this one's were in it.
+    phone.hospital = refuses('attempt.submitted')
+    late.handIn()
+    await settled()
+    expect(late.read()).toMatchObject({ isOver: true, unheard: 1 })
+  })
+  it('does not call lost what may have gone along with handing in', async () => {
+    const keeper = await open()
+    keeper.say(first, chosen(1))
+    await settled()
+    keeper.handIn()
+    await settled()
+    expect(phone.sent.at(-1)?.action).toBe('submitExam')
+    phone.hospital = refuses('attempt.submitted')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(keeper.read()).toMatchObject({ isOver: true, unheard: 0 })
+  })
+  it('says again what another device passed over, and gives way with what has waited', async () => {
+    const { kept, answer } = hospital()
+    phone.hospital = answer
+    const theirs = (slot: Slot, seq: number) => kept.set(slot, { slot, chosen: [3], flagged: false, seq })
+    const keeper = await open()
+    theirs(first, 15)
+    keeper.say(first, chosen(1))
+    await settled()
+    expect(kept.get(first)).toMatchObject({ chosen: [1], seq: 16 })
+    expect(hasNews(keeper.read().queue)).toBe(false)
+    phone.hospital = offline
+    keeper.say(second, chosen(1))
+    await settled()
+    theirs(second, 30)
+    phone.hospital = answer
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(kept.get(second)).toMatchObject({ chosen: [3], seq: 30 })
+    expect(standingsOf(keeper.read().saved, keeper.read().queue).get(second)).toEqual(chosen(3))
+  })
   it('does not go on asking when somebody has to sign in first', async () => {
     phone.hospital = refuses('session.expired')
     const keeper = await open()

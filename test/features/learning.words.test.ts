@@ -8,12 +8,14 @@ import { describe, expect, it, vi } from 'vitest'
 import { provenWords } from '../../src/features/learning/exam.certificate'
 import { examsWithMistakes } from '../../src/features/learning/exam.mistakes'
 import {
+  cancelledWords,
   canSit,
   comesBackWords,
   dueWords,
   examsInOrder,
   examStanding,
   handInWords,
+  howWords,
   inARowWords,
   leavesWords,
   leftWords,
@@ -26,10 +28,11 @@ import {
   todayWords,
   toldWords,
   tomorrowWords,
+  unheardWords,
   windowWords,
 } from '../../src/features/learning/learning.words'
-import { handWords, joinCodeIn, stepAfter } from '../../src/features/learning/live.words'
-import { countsOf, groupsOf, placesOf } from '../../src/features/learning/paper.places'
+import { handWords, joinCodeIn, resultWords, stepAfter } from '../../src/features/learning/live.words'
+import { countsOf, groupsOf, placesOf, rangeOf } from '../../src/features/learning/paper.places'
 import { recordRows } from '../../src/features/learning/record.file'
 import { aheadWords, learnedIn, recordWords, yearsBack } from '../../src/features/learning/record.words'
 import { beijing } from '../builders/complaint.builder'
@@ -191,6 +194,10 @@ describe('the places of a paper', () => {
     ])
     expect(countsOf(places, standings)).toEqual({ answered: 1, open: 2, flagged: 2 })
   })
+  it('are named by questions in a group, as the question itself is, however many parts a case has', () => {
+    expect(rangeOf(places, { from: 0, to: 3 })).toBe('1–2')
+    expect(rangeOf(places, { from: 1, to: 3 })).toBe('2')
+  })
   it('stand in groups of three rows, the last as long as it is', () => {
     expect(groupsOf(18)).toEqual([{ from: 0, to: 18 }])
     expect(groupsOf(30)).toEqual([
@@ -214,6 +221,11 @@ describe('a quiz that is sat together', () => {
     expect(joinCodeIn('48291')).toBeNull()
     expect(joinCodeIn('')).toBeNull()
   })
+  it('lists what was right of a question only where enough answered it', () => {
+    expect(resultWords({ answered: 7, right: 5 })).toBe('7 人里 5 人答对')
+    expect(resultWords({ answered: 4, right: null })).toBe('4 人答了，人少不列对错')
+    expect(resultWords({ answered: 0, right: null })).toBe('没有人答')
+  })
   it('tells each in the room what to wait for', () => {
     const own = { right: 2, asked: 3 }
     const asked = { question: {} as never, explained: null }
@@ -224,6 +236,14 @@ describe('a quiz that is sat together', () => {
 })
 
 describe('an exam that was sat', () => {
+  it('says what of this device is not in it, and who took it in', () => {
+    expect(unheardWords({ how: 'by_hand' }, 3)).toMatch(/^这份卷已经在另一台设备上交了，.*3 处没有算进去/)
+    expect(unheardWords({ how: 'time_up' }, 1)).toMatch(/^收卷的时候，.*1 处没有送到/)
+  })
+  it('says that it was cancelled, why, and that its score counts for nothing', () => {
+    expect(howWords({ how: 'cancelled' })).toBe('考试取消，按存好的答案收卷')
+    expect(cancelledWords('第三题印错了')).toBe('这场考试取消了：第三题印错了。考过的分数不算，请等新的通知。')
+  })
   const best = { no: 1, earned: 9, possible: 10, passed: true }
   it.each([
     ['over', { phase: 'over', best }, 1],
@@ -232,6 +252,8 @@ describe('an exam that was sat', () => {
     ['still open to others', { used: 2, best }, 0],
     ['all right', { phase: 'over', best: { ...best, earned: 10 } }, 0],
     ['missed', { phase: 'over' }, 0],
+    ['cancelled', { phase: 'cancelled', keysShown: 'at_once', used: 2, best }, 0],
+    ['cancelled, when it would have closed', { phase: 'cancelled', closesAt: now, best }, 1],
   ] as const)('%s stands in the book of mistakes or not', (_, news, listed) => {
     expect(examsWithMistakes([aCard(news as Partial<ExamCard>)])).toHaveLength(listed)
   })
@@ -282,6 +304,16 @@ describe('a learning record', () => {
       ['《廉洁从业承诺》第 1 版', '已签'],
     ])
     expect(learnedIn(record)[2]?.detail).toBe('9 月 8 日，44 分，满分 50，得分率 88%')
+  })
+  it('tells the office on which days, and nothing of what was right', () => {
+    const live = { title: '早会答题', on: '2026-11-19' as const }
+    const own = { ...record, live: [{ ...live, right: 3, asked: 5 }] }
+    const read = { ...record, practised: { days: 12 }, live: [live] }
+    expect(learnedIn(own).find(({ on }) => on === live.on)?.end).toBe('5 题对 3 题')
+    expect(learnedIn(own)[0]?.detail).toBe('做了 12 天，60 题对 51 题')
+    expect(learnedIn(read).find(({ on }) => on === live.on)?.end).toBe('到了')
+    expect(learnedIn(read)[0]).toMatchObject({ title: '每日五题', detail: '', end: '做了 12 天' })
+    expect(recordWords(read)).toBe(recordWords(own))
   })
   it('is summed up in a sentence, also of nothing', () => {
     expect(recordWords(record)).toBe('练了 12 天，考试合格 1 场，参加活动 1 次')

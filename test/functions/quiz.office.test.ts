@@ -1,5 +1,6 @@
 import type { Attempt } from '#domain/integrity/attempt.model'
 import { Exam, type ExamPlan } from '#domain/integrity/exam.model'
+import type { ExamFiguresView } from '#domain/integrity/office.contract'
 import { USUAL_MARKING } from '#domain/integrity/paper.model'
 import type { QuestionRow, QuestionView } from '#domain/integrity/question.contract'
 import { type Question, type QuestionContent, QuestionVersion } from '#domain/integrity/question.model'
@@ -584,11 +585,12 @@ describe('an exam', () => {
     const attempts = handedIn(exam, known, 30, { now: now(), knows })
     await cloud.insertMissing('quiz_attempts', attempts.slice(0, 29))
     skippedMs = 5 * HOUR
-    const few = await must<{ items: { discrimination: unknown }[] }>('examFigures', { id }, he)
+    const few = await must<ExamFiguresView>('examFigures', { id }, he)
     expect(few).toMatchObject({ handedIn: 29, whole: null, medianTime: 10 * MINUTE })
+    expect(few.items.every(({ use }) => use === null)).toBe(true)
     expect(few.items.map(({ discrimination }) => discrimination)).toEqual([null, null, null, null])
     await cloud.insertMissing('quiz_attempts', attempts.slice(29))
-    const figures = await must<{ scores: number[]; items: { questionId: string }[] }>('examFigures', { id }, he)
+    const figures = await must<ExamFiguresView>('examFigures', { id }, he)
     expect(figures).toMatchObject({
       invited: 3,
       handedIn: 30,
@@ -606,6 +608,9 @@ describe('an exam', () => {
       topic: 'purchasing',
       rule: RULE,
     })
+    const [own] = figures.items.find(({ questionId }) => questionId === misleading)?.use ?? []
+    expect(own).toMatchObject({ group: 8, none: { all: 0 } })
+    expect(own?.options.filter((option) => option.right)).toMatchObject([{ text: '按目录集中采购', all: 9, high: 0 }])
     expect(await must('exams', {}, he)).toMatchObject({
       rows: expect.arrayContaining([expect.objectContaining({ id, phase: 'over', took: { part: 30, whole: 33 } })]),
     })

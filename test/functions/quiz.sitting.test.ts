@@ -4,7 +4,7 @@ import type { CertificateView, ExamCard } from '#domain/integrity/exam.contract'
 import type { Exam } from '#domain/integrity/exam.model'
 import type { LiveHand, LiveScreen } from '#domain/integrity/live.contract'
 import type { PaperView } from '#domain/integrity/paper.view'
-import type { LearningRecord } from '#domain/integrity/record.contract'
+import type { LearningRecord, OfficeRecord } from '#domain/integrity/record.contract'
 import type { ResultView } from '#domain/integrity/result.view'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openCloud, type OpenedCloud } from './opened.cloud'
@@ -522,7 +522,8 @@ describe('a quiz sat together', () => {
     // The first counts.
     await say('answerLive', { id, question: 0, chosen: wrongPlaces(question) }, first)
     const asking = await say<LiveScreen>('liveScreen', { id }, HEAD)
-    expect(asking).toMatchObject({ seated: 7, results: [], asked: { answered: 7, right: null, explained: null } })
+    const kept = { chosen: null, right: null, explained: null }
+    expect(asking).toMatchObject({ seated: 7, results: [], asked: { answered: 7, ...kept } })
     expect(stored(cloud, 'quiz_live_answers')).toHaveLength(7)
     const before = JSON.stringify([hand, taken, asking])
     expect(before).not.toMatch(/"right":\[|explanation|"rule"/)
@@ -533,6 +534,7 @@ describe('a quiz sat together', () => {
       asked: { right: 5, explained: { right: rightPlaces(question) } },
       results: [{ right: 5, answered: 7 }],
     })
+    for (const place of rightPlaces(question)) expect(shown.asked?.chosen?.[place]).toBeGreaterThanOrEqual(5)
     expect(await say('answerLive', { id, question: 0, chosen: [0] }, first)).toBe('live.not_asking')
     expect(await say('liveHand', { id }, last)).toMatchObject({
       asked: { chosen: wrongPlaces(question), explained: { right: rightPlaces(question) } },
@@ -589,7 +591,12 @@ describe('the learning record', () => {
       lessons: [{ title: '红包怎么退', on: today(), presence: 'there' }],
       appointment: null,
     })
-    expect(await say('personRecord', { staffId: 'N1', year }, DISCIPLINE)).toEqual(own)
+    const read = (staffId: string) => say<OfficeRecord>('personRecord', { staffId, year }, DISCIPLINE)
+    expect(await read('N1')).toEqual({ ...own, practised: { days: own.practised.days } })
+    // They were there, and practised: what was right stays theirs.
+    expect((await read('L1')).live).toEqual([{ title: '早会答题', on: today() }])
+    expect(await say('myRecord', { year }, SURGEON)).toMatchObject({ practised: { days: 1, answered: 2, right: 1 } })
+    expect((await read('C1')).practised).toEqual({ days: 1 })
     expect(await say('myRecord', { year }, 'openid-L1')).toMatchObject({
       number: 'QJ-L1',
       live: [{ title: '早会答题', on: today(), right: 1, asked: 1 }],

@@ -89,7 +89,7 @@ export const personas: Persona[] = [
   {
     id: 'discipline',
     name: '贺专员',
-    says: '纪检监察室，最后看一遍稿子，管承诺',
+    says: '纪检监察室，最后看一遍稿子，管承诺、题库和考试',
     openid: 'demo-openid-discipline-he',
     landing: '/packages/publicity/articles/index',
   },

@@ -4,6 +4,7 @@ import { isTimeUp, regradeAttempt, settle } from '#domain/integrity/attempt.rule
 import type { Exam } from '#domain/integrity/exam.model'
 import { type AttemptHead, attemptRecords } from '../read/exam.read'
 import { questionVersions } from '../read/question.read'
+import { issueOnPass } from './certificate.issue'
 
 /** Somebody's last answers and a regrade may meet; more often than this it is no accident. */
 const TRIES = 8
@@ -31,7 +32,10 @@ export const settled = async (attempt: Attempt, exam: Exam, now: Instant): Promi
     const versions = await questionVersions(read.paper.questions)
     const after = regradeAttempt(settle(read, exam, versions, now), exam, versions)
     const written = await attemptRecords().replace(after)
-    if (written) return written
+    if (written) {
+      if (!read.result?.passed) await issueOnPass(written, exam)
+      return written
+    }
     read = (await attemptRecords().find(read.id)) ?? read
   }
   throw new Error('an attempt is changed by many at once')

@@ -1,5 +1,6 @@
 import type { HospitalId } from '#domain/ids'
 import { Attempt } from '#domain/integrity/attempt.model'
+import { Certificate } from '#domain/integrity/certificate.model'
 import { Exam } from '#domain/integrity/exam.model'
 import * as v from 'valibot'
 import { above, documents } from '../documents'
@@ -12,6 +13,7 @@ export type AttemptHead = v.InferOutput<typeof AttemptHead>
 
 export const examRecords = () => documents('quiz_exams', Exam)
 export const attemptRecords = () => documents('quiz_attempts', Attempt)
+export const certificateRecords = () => documents('quiz_certificates', Certificate)
 const headRecords = () => documents('quiz_attempts', AttemptHead, ({ id }) => id, Object.keys(AttemptHead.entries))
 
 /** Every attempt with these values, in the order of their ids. */

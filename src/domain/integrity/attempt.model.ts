@@ -74,6 +74,10 @@ export const RegradeEntry = v.object({
 })
 export type RegradeEntry = v.InferOutput<typeof RegradeEntry>
 
+/** By hand; taken in when time was up; taken in when the exam was cancelled. */
+export const HandedIn = v.picklist(['by_hand', 'time_up', 'cancelled'])
+export type HandedIn = v.InferOutput<typeof HandedIn>
+
 /** One person sitting an exam once (一次作答). */
 export const Attempt = v.object({
   /** `attemptKey`: whoever begins twice, on whatever device, finds what is there. */
@@ -92,8 +96,8 @@ export const Attempt = v.object({
   answers: v.record(Slot, SavedAnswer),
   /** By device. */
   leaves: v.record(DeviceName, v.number()),
-  /** Handed in by hand, or taken in when time was up, with what was saved. */
-  submitted: v.nullable(v.object({ at: Instant, how: v.picklist(['by_hand', 'time_up']) })),
+  /** By whomever, with what was saved. */
+  submitted: v.nullable(v.object({ at: Instant, how: HandedIn })),
   result: v.nullable(AttemptResult),
   regrades: v.array(RegradeEntry),
 })

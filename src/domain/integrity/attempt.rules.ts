@@ -2,7 +2,14 @@ import type { DepartmentId } from '../ids'
 import type { Instant } from '../instant'
 import { err, ok } from '../result'
 import { heardFrom, mergeAnswers, mergeLeaves } from './answer.merge'
-import { type Attempt, type AttemptResult, attemptKey, type Leaves, type SentAnswer } from './attempt.model'
+import {
+  type Attempt,
+  type AttemptResult,
+  attemptKey,
+  type HandedIn,
+  type Leaves,
+  type SentAnswer,
+} from './attempt.model'
 import type { Exam } from './exam.model'
 import { type Candidate, correctionsOf, isInvited, phaseOf } from './exam.rules'
 import { type Chosen, isPass, mark, type Score, type Versions } from './grading'
@@ -17,17 +24,22 @@ const MINUTE_MS = 60_000
 export const ON_ITS_WAY_MS = 15_000
 
 type Timed = Pick<Attempt, 'startedAt'>
+type Timing = Pick<Exam, 'plan' | 'extraMinutes' | 'cancelled'>
 
-/** When time is up for this attempt, by the server's clock: its minutes, or the end of the exam. */
-export const endsAt = ({ startedAt }: Timed, { plan, extraMinutes }: Pick<Exam, 'plan' | 'extraMinutes'>): Instant =>
-  Math.min(startedAt + (plan.minutes + extraMinutes) * MINUTE_MS, plan.closesAt) as Instant
+/** When time is up for this attempt, by the server's clock: its minutes, or the end of the exam, or that it was cancelled. */
+export const endsAt = ({ startedAt }: Timed, { plan, extraMinutes, cancelled }: Timing): Instant =>
+  Math.min(
+    startedAt + (plan.minutes + extraMinutes) * MINUTE_MS,
+    plan.closesAt,
+    cancelled?.at ?? plan.closesAt,
+  ) as Instant
 
-/** Nothing is taken any more. */
-export const isTimeUp = (attempt: Timed, exam: Pick<Exam, 'plan' | 'extraMinutes'>, now: Instant): boolean =>
-  now >= endsAt(attempt, exam) + ON_ITS_WAY_MS
+/** Nothing is taken any more; of a cancelled exam not even what is on its way. */
+export const isTimeUp = (attempt: Timed, exam: Timing, now: Instant): boolean =>
+  exam.cancelled !== null || now >= endsAt(attempt, exam) + ON_ITS_WAY_MS
 
 /** Whether somebody is sitting it now: nothing that could answer it is told them elsewhere meanwhile. */
-export const isSitting = (attempt: Attempt, exam: Pick<Exam, 'plan' | 'extraMinutes'>, now: Instant): boolean =>
+export const isSitting = (attempt: Attempt, exam: Timing, now: Instant): boolean =>
   attempt.submitted === null && !isTimeUp(attempt, exam, now)
 
 const chosenIn = ({ answers }: Pick<Attempt, 'answers'>): Chosen =>
@@ -43,14 +55,18 @@ const resultOf = (attempt: Attempt, exam: Exam, versions: Versions): AttemptResu
 const takeIn = (
   attempt: Attempt,
   exam: Exam,
-  { versions, at, how }: { versions: Versions; at: Instant; how: 'by_hand' | 'time_up' },
+  { versions, at, how }: { versions: Versions; at: Instant; how: HandedIn },
 ): Attempt => ({ ...attempt, submitted: { at, how }, result: resultOf(attempt, exam, versions) })
 
-/** Takes in, with what was saved, what nobody handed in before time was up; leaves everything else as it is. */
-export const settle = (attempt: Attempt, exam: Exam, versions: Versions, now: Instant): Attempt =>
-  attempt.submitted || !isTimeUp(attempt, exam, now)
-    ? attempt
-    : takeIn(attempt, exam, { versions, at: endsAt(attempt, exam), how: 'time_up' })
+/**
+ * Takes in, with what was saved, what nobody handed in before time was up or the exam was cancelled; leaves everything else
+ * as it is.
+ */
+export const settle = (attempt: Attempt, exam: Exam, versions: Versions, now: Instant): Attempt => {
+  if (attempt.submitted || !isTimeUp(attempt, exam, now)) return attempt
+  const at = endsAt(attempt, exam)
+  return takeIn(attempt, exam, { versions, at, how: at === exam.cancelled?.at ? 'cancelled' : 'time_up' })
+}
 
 export interface Beginning {
   readonly candidate: Candidate & { readonly departmentId: DepartmentId | null }
@@ -66,10 +82,10 @@ export interface Beginning {
  * paper beside an open one.
  */
 export const begin = (exam: Exam, { candidate, before, pool, seed, now }: Beginning) => {
-  const open = before.find(({ submitted }) => submitted === null)
-  if (open) return ok(open)
   const phase = phaseOf(exam, now)
   if (phase === 'cancelled') return err('exam.cancelled')
+  const open = before.find(({ submitted }) => submitted === null)
+  if (open) return ok(open)
   if (phase === 'over') return err('exam.over')
   if (phase !== 'open') return err('exam.not_open')
   if (!isInvited(exam.plan.audience, candidate)) return err('exam.not_invited')
@@ -112,7 +128,8 @@ const hear = (attempt: Attempt, { answers, leaves }: Sent): Attempt => {
 
 /** Autosave. Hands back the very same attempt where there was nothing new in it. */
 export const save = (attempt: Attempt, exam: Exam, sent: Sent, now: Instant) => {
-  if (attempt.submitted) return err('attempt.submitted')
+  if (attempt.submitted) return err(attempt.submitted.how === 'cancelled' ? 'exam.cancelled' : 'attempt.submitted')
+  if (exam.cancelled) return err('exam.cancelled')
   if (isTimeUp(attempt, exam, now)) return err('attempt.time_up')
   return ok(hear(attempt, sent))
 }
@@ -143,6 +160,13 @@ export const regradeAttempt = (attempt: Attempt, exam: Exam, versions: Versions)
   }, attempt)
 
 const isBetter = (one: Score, other: Score): boolean => one.earned * other.possible > other.earned * one.possible
+
+/** When somebody passed (合格日期): with the first that passed, however many better ones follow. null: none did. */
+export const passedAt = (attempts: readonly Pick<Attempt, 'submitted' | 'result'>[]): Instant | null =>
+  attempts.reduce<Instant | null>((first, { submitted, result }) => {
+    if (!submitted || !result?.passed) return first
+    return first === null || submitted.at < first ? submitted.at : first
+  }, null)
 
 /** Of several the best counts; of equals the first. null: none was handed in. */
 export const bestOf = <A extends Pick<Attempt, 'result'>>(

@@ -1,26 +1,25 @@
 import type { StaffRecord } from '../hospital/staff.model'
-import { beijingDay } from '../instant'
+import { beijingDay, type Instant } from '../instant'
 import { err, ok } from '../result'
-import type { Attempt } from './attempt.model'
-import { bestOf } from './attempt.rules'
+import { bestOf, passedAt } from './attempt.rules'
 import { type Certificate, type CertificateCode, certificateKey } from './certificate.model'
 import type { Exam } from './exam.model'
 import type { SatAttempt } from './record.rules'
 
-/** The first of somebody's attempts that passed; null: none does, or the exam was cancelled. */
-const passing = (exam: Exam, attempts: readonly Attempt[]): Attempt | null =>
-  exam.state === 'cancelled' ? null : (attempts.find(({ result }) => result?.passed) ?? null)
+/** When somebody passed; null: they did not, or the exam was cancelled. */
+const passing = (exam: Exam, attempts: readonly SatAttempt[]): Instant | null =>
+  exam.state === 'cancelled' ? null : passedAt(attempts)
 
 interface Passed {
   readonly staff: Pick<StaffRecord, 'id' | 'name'>
   readonly departmentName: string | null
-  readonly attempts: readonly Attempt[]
+  readonly attempts: readonly SatAttempt[]
   readonly code: CertificateCode
 }
 
 export const certify = (exam: Exam, { staff, departmentName, attempts, code }: Passed) => {
-  const attempt = passing(exam, attempts)
-  if (!attempt?.submitted) return err('certificate.not_passed')
+  const at = passing(exam, attempts)
+  if (at === null) return err('certificate.not_passed')
   return ok<Certificate>({
     id: certificateKey(exam.id, staff.id),
     rev: 0,
@@ -31,7 +30,7 @@ export const certify = (exam: Exam, { staff, departmentName, attempts, code }: P
     departmentName,
     title: exam.plan.title,
     purpose: exam.plan.purpose,
-    passedOn: beijingDay(attempt.submitted.at),
+    passedOn: beijingDay(at),
     code,
   })
 }
@@ -41,10 +40,10 @@ export type CertificateStanding = 'valid' | 'left' | 'withdrawn'
 
 export const standingOf = (
   exam: Exam,
-  attempts: readonly Attempt[],
+  attempts: readonly SatAttempt[],
   holder: Pick<StaffRecord, 'state'> | null,
 ): CertificateStanding => {
-  if (!passing(exam, attempts)) return 'withdrawn'
+  if (passing(exam, attempts) === null) return 'withdrawn'
   return holder === null || holder.state.kind === 'left' ? 'left' : 'valid'
 }
 
@@ -64,8 +63,9 @@ export const appointmentPass = (
   sat
     .flatMap(({ exam, attempts }) => {
       const best = exam.plan.purpose === 'appointment' && exam.state === 'announced' ? bestOf(attempts) : null
-      if (!best?.result.passed || !best.submitted) return []
+      const at = passedAt(attempts)
+      if (!best || at === null) return []
       const { earned, possible } = best.result
-      return [{ examId: exam.id, title: exam.plan.title, passedOn: beijingDay(best.submitted.at), earned, possible }]
+      return [{ examId: exam.id, title: exam.plan.title, passedOn: beijingDay(at), earned, possible }]
     })
     .reduce<AppointmentPass | null>((newest, one) => (newest && newest.passedOn >= one.passedOn ? newest : one), null)

@@ -60,8 +60,8 @@ export type MistakeRow = v.InferOutput<typeof MistakeRow>
 export const OTHERS_FROM = 10
 
 /**
- * 每日五题 and the book of mistakes (错题本): one's own, seen by nobody else. Whoever is sitting an exam waits: what is right
- * might be told them here.
+ * 每日五题 and the book of mistakes (错题本): one's own. Others read on how many days somebody practised, and nothing of what
+ * was right. Whoever is sitting an exam waits: what is right might be told them here.
  */
 export const dailyActions = defineActions({
   dailyFive: { input: nothing, output: DailyView, errors: ['auth.forbidden', 'daily.none', 'daily.sitting'] },

@@ -32,6 +32,8 @@ export const ExamCard = v.object({
   ]).entries,
   questions: count,
   phase: ExamPhaseName,
+  /** Why it was cancelled; null: it was not. */
+  cancelled: v.nullable(v.string()),
   standing: StandingName,
   /** Begun so far. */
   used: count,
@@ -103,13 +105,20 @@ export const examActions = defineActions({
       endsAt: Instant,
       now: Instant,
     }),
-    errors: ['auth.forbidden', 'attempt.unknown', 'attempt.submitted', 'attempt.time_up', 'data.changed'],
+    errors: [
+      'auth.forbidden',
+      'attempt.unknown',
+      'attempt.submitted',
+      'attempt.time_up',
+      'exam.cancelled',
+      'data.changed',
+    ],
   },
   /** With whatever was not saved yet. Again it stays what was handed in first; too late, what was saved. */
   submitExam: {
     input: sent,
     output: ResultView,
-    errors: ['auth.forbidden', 'attempt.unknown', 'data.changed'],
+    errors: ['auth.forbidden', 'attempt.unknown', 'exam.cancelled', 'data.changed'],
   },
   examResult: {
     input: v.strictObject(anAttempt),

@@ -1,5 +1,6 @@
 import { type Interval, wilson } from '../metrics/intervals'
 import type { Attempt } from './attempt.model'
+import { bestOf } from './attempt.rules'
 import { type DistractorUse, distractorUse } from './distractor.use'
 import { ANALYSED_FROM, type ItemFigures, itemAnalysis, itemFigures, type QuizFigures } from './item-analysis'
 import { type PaperQuestion, type Slot, slotOf } from './paper.model'
@@ -89,7 +90,13 @@ export interface QuestionFigures extends ItemFigures {
 
 const chosenIn = ({ answers }: HandedIn, slot: Slot): readonly OptionId[] => answers[slot]?.chosen ?? []
 
-/** Every version that was drawn, each beside the rest of the papers it stood in. */
+type Asked = readonly { readonly question: PaperQuestion; readonly attempt: HandedIn }[]
+
+/** As a paper asks them: by their places in the blueprint. */
+const inOrderOfPlaces = (drawn: readonly Asked[]): Asked[] =>
+  [...drawn].sort((one, other) => (one[0]?.question.cell ?? 0) - (other[0]?.question.cell ?? 0))
+
+/** Every version that was drawn, in the order of a paper, each beside the rest of the papers it stood in. */
 const questionFigures = (attempts: readonly HandedIn[]): QuestionFigures[] => {
   const weights = weightsWhereAllTheSame(attempts)
   const drawn = new Map<string, { question: PaperQuestion; attempt: HandedIn }[]>()
@@ -99,7 +106,7 @@ const questionFigures = (attempts: readonly HandedIn[]): QuestionFigures[] => {
       drawn.set(key, [...(drawn.get(key) ?? []), { question, attempt }])
     }
   }
-  return [...drawn.values()].flatMap((asked) => {
+  return inOrderOfPlaces([...drawn.values()]).flatMap((asked) => {
     const [first] = asked
     if (!first) return []
     const { questionId, version } = first.question
@@ -154,10 +161,11 @@ const NOT_ANALYSED = {
 
 export interface ExamFigures {
   readonly handedIn: number
+  /** Passed with the best attempt, of those who handed in. */
   readonly passed: Share
   /** 95 per cent (Wilson), of the share that passed; null: nobody handed in. */
   readonly passedWithin: Interval | null
-  /** Scores from 0 to 100. */
+  /** Of the first attempts, like all that follows; from 0 to 100. */
   readonly scores: number[]
   readonly median: number | null
   readonly lowerQuartile: number | null
@@ -169,10 +177,17 @@ export interface ExamFigures {
   readonly questions: QuestionFigures[]
 }
 
-/** What a question office reads of an exam, over everybody's first attempt. */
+const passedWithBest = (attempts: readonly Attempt[]): Share => {
+  const theirs = new Map<string, Attempt[]>()
+  for (const attempt of attempts) theirs.set(attempt.staffId, [...(theirs.get(attempt.staffId) ?? []), attempt])
+  const best = [...theirs.values()].flatMap((own) => bestOf(own) ?? [])
+  return { part: best.filter(({ result }) => result.passed).length, whole: best.length }
+}
+
+/** What a question office reads of an exam: who passed with any attempt, and what everybody's first one shows. */
 export const examFigures = (attempts: readonly Attempt[]): ExamFigures => {
   const firsts = firstHandedIn(attempts)
-  const passed = { part: firsts.filter(({ result }) => result.passed).length, whole: firsts.length }
+  const passed = passedWithBest(attempts)
   const scores = ascending(
     firsts.flatMap(({ result }) => (result.possible === 0 ? [] : [(100 * result.earned) / result.possible])),
   )

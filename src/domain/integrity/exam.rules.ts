@@ -88,6 +88,17 @@ const unmet = (plan: ExamPlan, pool: readonly PoolQuestion[]) => {
       )
 }
 
+/** Whether an exam whose papers are still to be drawn could be drawn before and cannot be out of what is left. */
+export const isLeftShort = (
+  exams: readonly Exam[],
+  { before, left }: { readonly before: readonly PoolQuestion[]; readonly left: readonly PoolQuestion[] },
+  now: Instant,
+): boolean =>
+  exams.some((exam) => {
+    const phase = phaseOf(exam, now)
+    return (phase === 'coming' || phase === 'open') && unmet(exam.plan, left) !== null && !unmet(exam.plan, before)
+  })
+
 /** Until it opens. An announced exam stays one whose paper can be drawn. */
 export const changeExam = (exam: Exam, plan: ExamPlan, pool: readonly PoolQuestion[], { by, now }: Writing) => {
   const phase = phaseOf(exam, now)

@@ -110,9 +110,9 @@ export const mark = (
 export const isPass = ({ earned, possible }: Score, passPercent: number): boolean =>
   possible > 0 && earned * 100 >= passPercent * possible
 
-/** 0–100; null where nothing was asked. */
+/** 0–100; null where nothing was asked. Multiplied first: 29 of 50 is 58 and no hair less. */
 export const percentOf = ({ earned, possible }: Score): number | null =>
-  possible === 0 ? null : (earned / possible) * 100
+  possible === 0 ? null : (100 * earned) / possible
 
 export interface TopicScore extends Score {
   readonly topic: Topic

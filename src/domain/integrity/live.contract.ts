@@ -12,7 +12,7 @@ import { Explained } from './result.view'
 const count = v.number()
 const aLive = v.strictObject({ id: LiveId })
 
-/** What the speaker's screen shows: what came in by option as it comes, and what is right once it was turned up. */
+/** What the speaker's screen shows: how many answered as they do, and what they chose once what is right was turned up. */
 export const LiveScreen = v.object({
   id: LiveId,
   title: v.string(),
@@ -28,14 +28,15 @@ export const LiveScreen = v.object({
     v.object({
       question: v.omit(AskedView, ['slot', 'marks']),
       answered: count,
-      /** By option. */
-      chosen: v.array(count),
+      /** By option; null: still asked, or too few answers. */
+      chosen: v.nullable(v.array(count)),
+      /** null: likewise. */
       right: v.nullable(count),
       explained: v.nullable(Explained),
     }),
   ),
-  /** Of each question shown so far: right, of those who answered. */
-  results: v.array(v.object({ topic: Topic, stem: v.string(), right: count, answered: count })),
+  /** Of each question shown so far: right, of those who answered; null: too few answers. */
+  results: v.array(v.object({ topic: Topic, stem: v.string(), right: v.nullable(count), answered: count })),
 })
 export type LiveScreen = v.InferOutput<typeof LiveScreen>
 

@@ -8,6 +8,9 @@ import { OptionId } from './question.model'
 export const LIVE_LEAST = 1
 export const LIVE_MOST = 20
 
+/** Fewer answers, and what was chosen would tell who chose it. */
+export const LIVE_SHARES_FROM = 5
+
 /** Hours after which a session that nobody ended is over. */
 export const LIVE_HOURS = 3
 

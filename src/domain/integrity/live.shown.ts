@@ -1,8 +1,8 @@
 import type { Instant } from '../instant'
 import type { Versions } from './grading'
 import type { LiveHand, LiveScreen } from './live.contract'
-import type { Live, LiveAnswer } from './live.model'
-import { isShown, tallyLive } from './live.rules'
+import { type Live, type LiveAnswer, LIVE_SHARES_FROM } from './live.model'
+import { isShown, type LiveTally, tallyLive } from './live.rules'
 import type { PaperPart, PaperQuestion } from './paper.model'
 import { askedIn, askedView, explainedIn, placesIn } from './paper.shown'
 
@@ -35,18 +35,23 @@ interface Room {
   readonly now: Instant
 }
 
+/** Nobody's single answer is read out of it. */
+const isManys = ({ answered }: LiveTally): boolean => answered >= LIVE_SHARES_FROM
+
 const screenOf = (live: Live, now: OnScreen, { versions, answers }: Room): LiveScreen['asked'] => {
-  const { answered, chosen, right } = tallyLive(live, now.at, answers)
+  const tally = tallyLive(live, now.at, answers)
+  // Before it is turned up, most would follow the most.
+  const isTold = isShown(live, now.at) && isManys(tally)
   return {
     question: askedOf(now, versions),
-    answered,
-    chosen,
-    right: isShown(live, now.at) ? right : null,
+    answered: tally.answered,
+    chosen: isTold ? tally.chosen : null,
+    right: isTold ? tally.right : null,
     explained: explainedOf(live, now, versions),
   }
 }
 
-/** The speaker's screen. How many are right, and what is, waits until it is turned up. */
+/** The speaker's screen. What was chosen, how many are right, and what is, waits until it is turned up. */
 export const liveScreen = (live: Live, room: Room): LiveScreen => {
   const now = onScreen(live)
   return {
@@ -63,8 +68,9 @@ export const liveScreen = (live: Live, room: Room): LiveScreen => {
     results: live.questions.flatMap((question, at) => {
       const [part] = question.parts
       if (!part || !isShown(live, at)) return []
-      const { right, answered } = tallyLive(live, at, room.answers)
-      return [{ topic: question.topic, stem: askedIn(question, part, room.versions).stem, right, answered }]
+      const tally = tallyLive(live, at, room.answers)
+      const { stem } = askedIn(question, part, room.versions)
+      return [{ topic: question.topic, stem, right: isManys(tally) ? tally.right : null, answered: tally.answered }]
     }),
   }
 }

@@ -9,6 +9,7 @@ import { RegradeEntry } from './attempt.model'
 import { Blueprint, Shortage } from './blueprint.model'
 import { ExamPhaseName, StandingName } from './exam.contract'
 import { Exam, ExamPlan, EXTRA_MINUTES_MOST, QuestionCorrection, RegradeId, StaffGroup } from './exam.model'
+import { OptionId, PartId } from './question.model'
 import { Topic } from './question.topics'
 
 const nothing = v.strictObject({})
@@ -17,6 +18,7 @@ const revision = v.pipe(v.number(), v.integer(), v.minValue(0))
 const anExam = v.strictObject({ id: ExamId, rev: revision })
 const person = v.object({ name: v.string(), mine: v.boolean() })
 const figure = v.nullable(v.number())
+const used = { all: count, high: count, low: count }
 
 /** A numerator and its denominator; the page divides. */
 export const ShareView = v.object({ part: count, whole: count })
@@ -50,7 +52,8 @@ export const ExamView = v.object({
       by: person,
       at: Instant,
       reason: v.string(),
-      corrections: v.array(QuestionCorrection),
+      /** null: kept from whoever is sitting an exam, because they tell what is right. */
+      corrections: v.nullable(v.array(QuestionCorrection)),
       /** Attempts that were marked again so far, and those whose mark changed. */
       looked: count,
       changed: count,
@@ -97,15 +100,32 @@ export const ItemView = v.object({
   effectiveWeight: figure,
   /** The more somebody knows, the likelier they miss it. */
   misleading: v.boolean(),
+  /** Who chose what (选项使用), by part of the question; null below the least number of people. */
+  use: v.nullable(
+    v.array(
+      v.object({
+        part: PartId,
+        /** So many are among the best papers, and as many among the worst. */
+        group: count,
+        options: v.array(v.object({ option: OptionId, text: v.string(), right: v.boolean(), ...used })),
+        none: v.object(used),
+      }),
+    ),
+  ),
 })
 export type ItemView = v.InferOutput<typeof ItemView>
 
 export const ExamFiguresView = v.object({
   invited: count,
+  /** Of those invited. */
+  notHandedIn: count,
+  /** Of those invited: with no attempt so far. */
+  notPassed: count,
   handedIn: count,
+  /** With the best attempt of each, of those who handed in. */
   passed: ShareView,
   passedWithin: v.nullable(v.object({ lower: v.number(), upper: v.number() })),
-  /** One for each who handed in, 0–100, the lowest first; no names. */
+  /** The first attempt of each who handed in, like all that follows; 0–100, the lowest first; no names. */
   scores: v.array(v.number()),
   median: figure,
   lowerQuartile: figure,

@@ -151,7 +151,7 @@ export const questionActions = defineActions({
   confirmQuestion: {
     input: v.strictObject({ ...aQuestion.entries, source: Text(4, 200) }),
     output: QuestionView,
-    errors: [...questionErrors],
+    errors: [...questionErrors, 'question.own_words'],
   },
   publishQuestion: {
     input: aQuestion,
@@ -166,7 +166,7 @@ export const questionActions = defineActions({
   retireQuestion: {
     input: v.strictObject({ ...aQuestion.entries, reason: Reason }),
     output: QuestionView,
-    errors: [...questionErrors, 'question.not_in_use'],
+    errors: [...questionErrors, 'question.not_in_use', 'question.exam_needs'],
   },
   removeQuestion: { input: aQuestion, output: nothing, errors: [...questionErrors, 'question.published'] },
   questionVersions: {

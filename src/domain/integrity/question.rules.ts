@@ -82,13 +82,11 @@ export const sendQuestion = (question: Question, { by, now }: Writing) => {
   return ok<Question>({ ...question, state: 'review', sentBack: null, changedAt: now, changedBy: by })
 }
 
-/** Somebody found the rule's own text and compared; `source` says where. */
-export const confirmQuestion = (question: Question, source: string, { by, now }: Writing): Question => ({
-  ...question,
-  confirmed: { by, at: now, source },
-  changedAt: now,
-  changedBy: by,
-})
+/** Somebody who wrote nothing in it found the rule's own text and compared; `source` says where. */
+export const confirmQuestion = (question: Question, source: string, { by, now }: Writing) => {
+  if (question.writers.includes(by)) return err('question.own_words')
+  return ok<Question>({ ...question, confirmed: { by, at: now, source }, changedAt: now, changedBy: by })
+}
 
 /** Whether the rule's own text was read: by whoever wrote it down, or by somebody since. */
 export const isConfirmed = ({ content, confirmed }: Pick<Question, 'content' | 'confirmed'>): boolean =>
@@ -165,7 +163,7 @@ export const questionActs = (
   const may: Record<QuestionAct, boolean> = {
     write: keeps,
     send: keeps && question.state === 'draft',
-    confirm: reviews && !isConfirmed(question),
+    confirm: reviews && isOther && !isConfirmed(question),
     publish: inReview && isConfirmed(question),
     sendBack: inReview,
     retire: keeps && question.inUse !== null,

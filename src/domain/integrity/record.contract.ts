@@ -12,7 +12,7 @@ import { ShareView, WeakTopicView } from './office.contract'
 
 const count = v.number()
 
-/** What somebody learned in one year (学习档案). */
+/** What somebody learned in one year (学习档案), as they read it themselves. */
 export const LearningRecord = v.object({
   number: StaffNumber,
   name: v.string(),
@@ -42,17 +42,28 @@ export const LearningRecord = v.object({
 })
 export type LearningRecord = v.InferOutput<typeof LearningRecord>
 
+/**
+ * As the discipline office reads it: that somebody practised and was there, and on which days. What was right outside an
+ * exam is their own.
+ */
+export const OfficeRecord = v.object({
+  ...LearningRecord.entries,
+  practised: v.pick(PractisedYear, ['days']),
+  live: v.array(v.object({ title: v.string(), on: Day })),
+})
+export type OfficeRecord = v.InferOutput<typeof OfficeRecord>
+
 /** One row of a department's year; shares with what they are shares of. */
 export const DepartmentLearning = v.object({
   /** null: of those of no department. */
   id: v.nullable(DepartmentId),
   name: v.string(),
   staff: count,
-  /** Who practised at least once. */
-  practised: ShareView,
+  /** Who practised at least once; null, as below: too few people for somebody who may not read single results. */
+  practised: v.nullable(ShareView),
   /** Handed in, of those invited, over the year's exams. */
-  took: ShareView,
-  /** Passed, of those handed in; null: too few people for somebody who may not read single results. */
+  took: v.nullable(ShareView),
+  /** Passed, of those handed in. */
   passed: v.nullable(ShareView),
   /** The weakest first; null: too few people for any to be named. */
   weak: v.nullable(v.array(WeakTopicView)),
@@ -80,7 +91,7 @@ export const recordActions = defineActions({
   myRecord: { input: v.strictObject({ year: Year }), output: LearningRecord, errors: ['auth.forbidden'] },
   personRecord: {
     input: v.strictObject({ staffId: StaffId, year: Year }),
-    output: LearningRecord,
+    output: OfficeRecord,
     errors: ['auth.forbidden', 'staff.unknown'],
   },
   departmentLearning: {

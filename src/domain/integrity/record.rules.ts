@@ -110,16 +110,26 @@ export interface ExamShare {
   readonly weak: TopicShare[] | null
 }
 
-/** Of those who were invited; whoever sat it without being invited any more counts as well. */
+/** Those who were invited; whoever sat it without being invited any more counts as well. */
+export const countedIn = (exam: Exam, sat: readonly Sat[]): Sat[] =>
+  sat.filter(({ candidate, attempts }) => attempts.length > 0 || isInvited(exam.plan.audience, candidate))
+
 export const examShare = (exam: Exam, sat: readonly Sat[]): ExamShare => {
-  const counted = sat.filter(
-    ({ candidate, attempts }) => attempts.length > 0 || isInvited(exam.plan.audience, candidate),
-  )
+  const counted = countedIn(exam, sat)
   const best = counted.map(({ attempts }) => bestOf(attempts)).filter((one) => one !== null)
   return {
     took: { part: best.length, whole: counted.length },
     passed: { part: best.filter(({ result }) => result.passed).length, whole: best.length },
     weak: weakTopics(counted),
+  }
+}
+
+/** Of those who are invited now: how many have not handed in yet, and how many have passed with no attempt yet. */
+export const leftOver = (invited: readonly Sat[]): { readonly notHandedIn: number; readonly notPassed: number } => {
+  const best = invited.map(({ attempts }) => bestOf(attempts))
+  return {
+    notHandedIn: best.filter((one) => one === null).length,
+    notPassed: best.filter((one) => !one?.result.passed).length,
   }
 }
 

@@ -19,10 +19,12 @@ interface Looked {
 
 /**
  * Whether a candidate who has begun so many attempts may see what is right: once nobody's answers are taken any more, or at
- * once where they have no attempt left in which it would help.
+ * once where they have no attempt left in which it would help. A cancelled exam is held again with the same questions: its
+ * keys stay back until it would have closed.
  */
 export const showsKeys = (exam: Exam, used: number, now: Instant): boolean => {
-  if (exam.state === 'cancelled' || now >= exam.plan.closesAt + ON_ITS_WAY_MS) return true
+  if (now >= exam.plan.closesAt + ON_ITS_WAY_MS) return true
+  if (exam.state === 'cancelled') return false
   return exam.plan.keysShown === 'at_once' && used >= exam.plan.attempts
 }
 
@@ -74,6 +76,7 @@ export const resultView = (
     startedAt: attempt.startedAt,
     submittedAt: submitted.at,
     how: submitted.how,
+    cancelled: exam.cancelled?.reason ?? null,
     earned: result.earned,
     possible: result.possible,
     passPercent: exam.plan.passPercent,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ExamId } from '../ids'
 import { Instant } from '../instant'
-import { MarkedSlot, RegradeEntry } from './attempt.model'
+import { HandedIn, MarkedSlot, RegradeEntry } from './attempt.model'
 import { PaperQuestionView } from './paper.view'
 import { CitedRule, QuestionKind } from './question.model'
 import { Topic } from './question.topics'
@@ -31,7 +31,9 @@ export const ResultView = v.object({
   title: v.string(),
   startedAt: Instant,
   submittedAt: Instant,
-  how: v.picklist(['by_hand', 'time_up']),
+  how: HandedIn,
+  /** Why the exam was cancelled: the score counts for nothing; null: it was not. */
+  cancelled: v.nullable(v.string()),
   earned: v.number(),
   possible: v.number(),
   passPercent: v.number(),

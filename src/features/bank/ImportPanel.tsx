@@ -17,7 +17,7 @@ import { SidePanel } from '../../ui/SidePanel'
 import { Skeleton } from '../../ui/Skeleton'
 import { toast } from '../../ui/toast'
 import { likenessInWords } from './bank.words'
-import { alikeIn, chosenIn, type Incoming, planHeadline, titleOf } from './import.plan'
+import { alikeIn, chosenIn, type Incoming, planHeadline, repeatedIn, titleOf } from './import.plan'
 import { saveTemplate } from './question.export'
 import { useQuestionImport } from './use-question-import'
 
@@ -111,6 +111,7 @@ const Importing = ({ onWritten, onClose }: ImportPanelProps) => {
   }
   const coming = chosenIn(plan, leavesAlikeOut)
   const alike = alikeIn(plan)
+  const repeated = repeatedIn(plan)
   const lacking = coming.filter(({ lacks }) => lacks.length > 0)
   return (
     <>
@@ -133,12 +134,12 @@ const Importing = ({ onWritten, onClose }: ImportPanelProps) => {
       ) : null}
       {importing.step === 'planned' ? (
         <>
-          {alike.length > 0 ? (
+          {alike.length + repeated.length > 0 ? (
             <View className="gap-4">
               <Choice
                 kind="checkbox"
-                title={`很像的 ${alike.length} 题先不导`}
-                detail="题库里已经有问得差不多的。不勾就都进来，以后在题库里再定留哪一道。"
+                title={`很像的 ${alike.length + repeated.length} 题先不导`}
+                detail="题库里或者这个文件前面已经有问得差不多的。不勾就都进来，以后在题库里再定留哪一道。"
                 selected={leavesAlikeOut}
                 onTap={() => leaveAlikeOut(!leavesAlikeOut)}
               />
@@ -186,6 +187,21 @@ const Importing = ({ onWritten, onClose }: ImportPanelProps) => {
             end: likest ? likenessInWords(likest.likeness) : undefined,
           }
         })}
+      />
+      <Lines
+        head="很像文件里前面的"
+        aside={leavesAlikeOut ? '先不导' : '也会进来'}
+        lines={repeated.map((question) => ({
+          key: question.id,
+          title: titleOf(question),
+          detail: [
+            `第 ${question.line} 行`,
+            question.twin ? `像第 ${question.twin.line} 行：${question.twin.title}` : null,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          end: question.twin ? likenessInWords(question.twin.likeness) : undefined,
+        }))}
       />
       <Lines
         head="要进来的"

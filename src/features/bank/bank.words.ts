@@ -109,7 +109,8 @@ export const nextInWords = ({ state, acts, inUse, confirmed, content }: Question
     case 'draft':
       return inUse === null ? '写好了，送给第二个人复核' : '改好了，再送复核；改完以前，抽的还是上一版'
     case 'review':
-      if (!isConfirmed) return '先找到条款原文核一遍，再定用不用'
+      if (!isConfirmed)
+        return acts.includes('confirm') ? '先找到条款原文核一遍，再定用不用' : '等没有动过这一题的同事核原文'
       return acts.includes('publish') ? '答案和条款各看一遍，定用不用' : '等没有动过这一题的同事复核'
     case 'published':
       return '在用：每日五题和考试会抽到它'

@@ -2,6 +2,7 @@ import type { QuizQuestionId } from '#domain/ids'
 import { IMPORTED_AT_ONCE, type ReadQuestion } from '#domain/integrity/question.contract'
 import type { QuestionContent } from '#domain/integrity/question.model'
 import { askedText } from '#domain/integrity/question.parts'
+import { nearPairs } from '#domain/integrity/question.similar'
 import { PART_BYTES } from './import.parts'
 
 /** A question out of a file that can come in, under the id it will have. */
@@ -11,6 +12,8 @@ export interface Incoming {
   readonly content: QuestionContent
   readonly lacks: readonly string[]
   readonly nearly: ReadQuestion['nearly']
+  /** What asks nearly the same above it in the file; null: nothing. */
+  readonly twin: { readonly line: number; readonly title: string; readonly likeness: number } | null
 }
 
 export interface Unread {
@@ -24,15 +27,25 @@ export interface ImportPlan {
   readonly unread: readonly Unread[]
 }
 
+/** By line, the likest of those above it that ask nearly the same. */
+const twinsIn = (read: readonly Pick<Incoming, 'line' | 'content'>[]): ReadonlyMap<number, Incoming['twin']> => {
+  const twins = new Map<number, Incoming['twin']>()
+  for (const { one, other, likeness } of nearPairs(read)) {
+    if (!twins.has(other.line)) twins.set(other.line, { line: one.line, title: titleOf(one), likeness })
+  }
+  return twins
+}
+
 /** What would become of each row. `ids` are made by the caller, one for each that was read. */
 export const planOf = (read: readonly ReadQuestion[], ids: readonly QuizQuestionId[]): ImportPlan => {
   const understood = read.flatMap(({ content, line, lacks, nearly }) =>
     content === null ? [] : [{ content, line, lacks, nearly }],
   )
+  const twins = twinsIn(understood)
   return {
     incoming: understood.flatMap((question, at) => {
       const id = ids[at]
-      return id === undefined ? [] : [{ id, ...question }]
+      return id === undefined ? [] : [{ id, ...question, twin: twins.get(question.line) ?? null }]
     }),
     unread: read.flatMap(({ line, content, faults }) =>
       content === null ? faults.map(({ column, sentence }) => ({ line, column, sentence })) : [],
@@ -42,9 +55,13 @@ export const planOf = (read: readonly ReadQuestion[], ids: readonly QuizQuestion
 
 export const alikeIn = ({ incoming }: ImportPlan): Incoming[] => incoming.filter(({ nearly }) => nearly.length > 0)
 
+/** Much like one above it in the file, and like none of the bank. */
+export const repeatedIn = ({ incoming }: ImportPlan): Incoming[] =>
+  incoming.filter(({ nearly, twin }) => nearly.length === 0 && twin !== null)
+
 /** What is brought in once somebody has decided about those that are much like one that is there. */
 export const chosenIn = (plan: ImportPlan, leavesAlikeOut: boolean): Incoming[] =>
-  leavesAlikeOut ? plan.incoming.filter(({ nearly }) => nearly.length === 0) : [...plan.incoming]
+  leavesAlikeOut ? plan.incoming.filter(({ nearly, twin }) => nearly.length === 0 && twin === null) : [...plan.incoming]
 
 /** Of UTF-8, three bytes for a Chinese character: never less than it is. */
 const BYTES_A_SIGN = 3
@@ -73,10 +90,13 @@ export const batchesOf = (questions: readonly Incoming[]): Incoming[][] => {
 export const planHeadline = (plan: ImportPlan, leavesAlikeOut: boolean): string => {
   const coming = chosenIn(plan, leavesAlikeOut).length
   const alike = alikeIn(plan).length
+  const repeated = repeatedIn(plan).length
+  const out = leavesAlikeOut ? '，先不导' : ''
   const unread = new Set(plan.unread.map(({ line }) => line)).size
   const parts = [
     coming > 0 ? `会进来 ${coming} 题` : '没有要进来的题',
-    alike > 0 ? `${alike} 题和题库里的很像${leavesAlikeOut ? '，先不导' : ''}` : null,
+    alike > 0 ? `${alike} 题和题库里的很像${out}` : null,
+    repeated > 0 ? `${repeated} 题和文件里前面的很像${out}` : null,
   ]
   return `${parts.filter(Boolean).join('，')}。${unread > 0 ? `还有 ${unread} 题没读懂。` : ''}`
 }

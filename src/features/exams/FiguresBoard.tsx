@@ -7,15 +7,18 @@ import { Head } from '../../ui/Lead'
 import { Notice } from '../../ui/Notice'
 import { Table, type TableRow } from '../../ui/Table'
 import {
+  allItems,
   analysisInWords,
   FIGURES_MEAN,
   figureInWords,
+  itemsHeadline,
   minutesInWords,
   percentOf,
   weakestItems,
   withinInWords,
 } from './exam.words'
 import { ItemTable } from './ItemTable'
+import { ItemUse } from './ItemUse'
 import { NextLesson } from './NextLesson'
 import { ScoreDotsView } from './ScoreDotsView'
 
@@ -32,24 +35,28 @@ interface FiguresBoardProps {
 /** What an exam shows: who passed, which questions were missed, and what to teach next. */
 export const FiguresBoard = ({ exam, figures, onRegrade, onQuestion, onComplaints }: FiguresBoardProps) => {
   const [showsAll, setShowsAll] = useState(false)
+  const [showsUse, setShowsUse] = useState(false)
   const [explains, setExplains] = useState(false)
   const { handedIn, passed, items, weak, whole } = figures
-  const shown = weakestItems(items, showsAll ? items.length : WEAKEST)
+  const ranked = weakestItems(items, WEAKEST)
+  const listsAll = showsAll || ranked.length === 0
+  const listed = listsAll ? allItems(items) : ranked
+  const title = itemsHeadline(ranked.length, listsAll)
   const misleading = items.filter((item) => item.misleading).length
   return (
     <View>
       <View className="exam-strip">
         <Strip term="合格" figure={`${passed.part} / ${passed.whole}`}>
-          {passed.whole === 0 ? '' : `${percentOf(passed)}（${withinInWords(figures.passedWithin)}）`}
+          {passed.whole === 0 ? '' : `按最好的一次，${percentOf(passed)}（${withinInWords(figures.passedWithin)}）`}
         </Strip>
         <Strip term="得分，中位" figure={figureInWords(figures.median, 0)}>
-          {`四分位 ${figureInWords(figures.lowerQuartile, 0)}–${figureInWords(figures.upperQuartile, 0)}`}
+          {`第一次交的卷，四分位 ${figureInWords(figures.lowerQuartile, 0)}–${figureInWords(figures.upperQuartile, 0)}`}
         </Strip>
         <Strip term="交卷用时，中位" figure={minutesInWords(figures.medianTime)}>
           {`限 ${exam.plan.minutes} 分钟`}
         </Strip>
-        <Strip term="还没合格" figure={`${Math.max(0, figures.invited - passed.part)} 人`}>
-          {`应考 ${figures.invited}，没交 ${Math.max(0, figures.invited - handedIn)}`}
+        <Strip term="还没合格" figure={`${figures.notPassed} 人`}>
+          {`应考 ${figures.invited}，没交 ${figures.notHandedIn}`}
         </Strip>
       </View>
       {misleading > 0 ? (
@@ -61,23 +68,24 @@ export const FiguresBoard = ({ exam, figures, onRegrade, onQuestion, onComplaint
       ) : null}
       <View className="exam-columns">
         <View className="exam-main">
-          <Head>{showsAll ? '每一题' : '错得最多的几题'}</Head>
-          <ItemTable
-            label={showsAll ? '每一题答得怎样' : '错得最多的几题'}
-            items={shown}
-            onRegrade={onRegrade}
-            onQuestion={onQuestion}
-          />
+          <Head>{title}</Head>
+          <ItemTable label={title} items={listed} onRegrade={onRegrade} onQuestion={onQuestion} />
           <View className="exam-acts gap-3">
-            {items.length > WEAKEST ? (
+            {ranked.length > 0 && items.length > ranked.length ? (
               <Button kind="quiet" onTap={() => setShowsAll(!showsAll)}>
                 {showsAll ? '只看错得最多的' : `看每一题，共 ${items.length} 题`}
+              </Button>
+            ) : null}
+            {ranked.length > 0 ? (
+              <Button kind="text" onTap={() => setShowsUse(!showsUse)}>
+                {showsUse ? '收起各题的选项' : '各题选了什么'}
               </Button>
             ) : null}
             <Button kind="text" onTap={() => setExplains(!explains)}>
               {explains ? '收起说明' : '这些数怎么看'}
             </Button>
           </View>
+          {showsUse ? <ItemUse items={listed} /> : null}
           {explains ? (
             <View className="gap-3">
               <Facts facts={[...FIGURES_MEAN]} />

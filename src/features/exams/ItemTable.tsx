@@ -9,8 +9,9 @@ import {
   correlationInWords,
   facilityInWords,
   figureInWords,
+  isAnalysed,
   notAnalysedInWords,
-  percentOf,
+  rightInWords,
   withinInWords,
 } from './exam.words'
 
@@ -25,8 +26,10 @@ const COLUMNS = [
   { key: 'efficiency', title: '区分效率', numeric: true },
   { key: 'act', title: '怎么办' },
 ]
-/** Where a question is not analysed, one column says why. */
+/** Where a question is not analysed, one column says why; where none is, the heading does. */
 const WITHOUT_FIGURES = new Set(['facility', 'efficiency'])
+const TOO_FEW = new Set([...WITHOUT_FIGURES, 'within'])
+const COUNTS = COLUMNS.filter(({ key }) => key !== 'discrimination' && !TOO_FEW.has(key))
 
 interface ItemActs {
   onRegrade: (item: ItemView) => void
@@ -41,16 +44,26 @@ interface ItemTableProps extends ItemActs {
 /** What each question shows (题目分析), with what misleads flagged. */
 export const ItemTable = ({ label, items, ...acts }: ItemTableProps) => (
   <View className="exam-items gap-2">
-    <Table label={label} lined columns={COLUMNS} rows={items.map((item) => itemRow(item, acts))} />
+    <Table
+      label={label}
+      lined
+      columns={items.some(isAnalysed) ? COLUMNS : COUNTS}
+      rows={items.map((item) => itemRow(item, acts))}
+    />
   </View>
 )
+
+const quietIn = (item: ItemView): TableRow['quiet'] => {
+  if (!isAnalysed(item)) return TOO_FEW
+  return item.facility === null ? WITHOUT_FIGURES : undefined
+}
 
 const itemRow = (item: ItemView, { onRegrade, onQuestion }: ItemActs): TableRow => {
   const { questionId, version, stem, topic, rule, right, rightWithin, misleading } = item
   return {
     key: `${questionId}-${version}`,
     strong: misleading,
-    quiet: item.facility === null ? WITHOUT_FIGURES : undefined,
+    quiet: quietIn(item),
     cells: {
       stem: (
         <View>
@@ -62,19 +75,19 @@ const itemRow = (item: ItemView, { onRegrade, onQuestion }: ItemActs): TableRow 
           </View>
         </View>
       ),
-      right: `${right.part} / ${right.whole}　${percentOf(right)}`,
-      within: (
+      right: rightInWords(item),
+      within: isAnalysed(item) ? (
         <View>
-          <View className="spoken">{rightWithin ? `${withinInWords(rightWithin)}%` : '没有人答'}</View>
+          <View className="spoken">{`${withinInWords(rightWithin)}%`}</View>
           <IntervalBar
             axis={SHARES}
-            value={right.whole === 0 ? null : right.part / right.whole}
+            value={right.part / right.whole}
             lower={rightWithin?.lower ?? null}
             upper={rightWithin?.upper ?? null}
             centre={null}
           />
         </View>
-      ),
+      ) : null,
       facility: facilityInWords(item),
       discrimination: misleading ? (
         <View className="exam-misleading">

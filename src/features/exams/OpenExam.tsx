@@ -141,14 +141,14 @@ export const OpenExam = ({
                     detail={[
                       timeInWords(at, now),
                       nameOf(by),
-                      `${corrections.length} 道题`,
-                      left > 0 ? `还有 ${left} 份没算，点这里接着算` : null,
+                      corrections && `${corrections.length} 道题`,
+                      corrections && left > 0 ? `还有 ${left} 份没算，点这里接着算` : null,
                     ]
                       .filter(Boolean)
                       .join('，')}
                     end={`算过 ${looked} 份，变了 ${changed} 份`}
                     onTap={
-                      left > 0 && !busy
+                      corrections && left > 0 && !busy
                         ? () =>
                             void act(
                               () => regradeAll({ id, rev, regradeId, reason, corrections }, () => undefined),

@@ -7,6 +7,7 @@ import type { CandidateRow, ExamFiguresView, ExamRow, ExamView, ItemView } from 
 import { topicNames } from '#domain/integrity/question.topics'
 import type * as v from 'valibot'
 import type { Tone } from '../../ui/Status'
+import type { TableRow } from '../../ui/Table'
 
 export type Phase = v.InferOutput<typeof ExamPhaseName>
 export type Standing = v.InferOutput<typeof StandingName>
@@ -183,16 +184,49 @@ export const minutesInWords = (milliseconds: number | null): string =>
 
 const mostRight = ({ rightWithin }: ItemView): number => rightWithin?.upper ?? 1
 
-/** What misleads first, then what is missed most surely: one who was asked and missed it says less than nine of thirty. */
+/** Whether enough people were asked for a question to be compared with others. */
+export const isAnalysed = ({ n }: Pick<ItemView, 'n'>): boolean => n >= ANALYSED_FROM
+
+/** What misleads first, then what is missed most surely; a question that too few were asked has no rank. */
 export const weakestItems = (items: readonly ItemView[], most: number): ItemView[] =>
-  [...items]
-    .filter(({ right }) => right.whole > 0)
+  items
+    .filter(isAnalysed)
     .sort((one, other) => Number(other.misleading) - Number(one.misleading) || mostRight(one) - mostRight(other))
     .slice(0, most)
 
+/** The ranked ones first, then in the order of the paper those that too few were asked. */
+export const allItems = (items: readonly ItemView[]): ItemView[] => [
+  ...weakestItems(items, items.length),
+  ...items.filter((item) => !isAnalysed(item)),
+]
+
+export const itemsHeadline = (ranked: number, listsAll: boolean): string => {
+  if (ranked === 0) return `每一题几个人全对：不足 ${ANALYSED_FROM} 份，不排名`
+  return listsAll ? '每一题答得怎样' : '错得最多的几题'
+}
+
+/** A share with its percentage; below the least number of people the count alone: 「3 / 12」. */
+export const rightInWords = ({ n, right }: Pick<ItemView, 'n' | 'right'>): string => {
+  const counted = `${right.part} / ${right.whole}`
+  return isAnalysed({ n }) ? `${counted}　${percentOf(right)}` : counted
+}
+
+/** Who chose what, option by option, and who chose nothing. */
+export const usedRows = ({ options, none }: NonNullable<ItemView['use']>[number]): TableRow[] => [
+  ...options.map(({ option, text, right, all, high, low }) => ({
+    key: option,
+    strong: right,
+    cells: { option: right ? `${text}（正确答案）` : text, all: String(all), high: String(high), low: String(low) },
+  })),
+  {
+    key: 'none',
+    cells: { option: '没选', all: String(none.all), high: String(none.high), low: String(none.low) },
+  },
+]
+
 /** Why a question has no figures. */
 export const notAnalysedInWords = ({ n }: Pick<ItemView, 'n'>): string =>
-  n < ANALYSED_FROM ? `不足 ${ANALYSED_FROM} 份，不算` : '人人得分一样，算不出'
+  isAnalysed({ n }) ? '人人得分一样，算不出' : `不足 ${ANALYSED_FROM} 份，不算`
 
 /** 「58.2（49.9）」: the mean and how much it differs. */
 export const facilityInWords = ({ facility, sd }: Pick<ItemView, 'facility' | 'sd'>): string =>

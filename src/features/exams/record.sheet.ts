@@ -5,6 +5,7 @@ import type { Year } from '#domain/survey/quarter'
 import type { WorkbookSheet } from '../../files/spreadsheet'
 
 const WEAKEST = 3
+const TOO_FEW = '人少，不列'
 
 type Weak = NonNullable<DepartmentLearning['weak']>[number]
 
@@ -57,10 +58,10 @@ export const recordSheets = (
       ...departments.map((row) => [
         row.name,
         row.staff,
-        row.practised.part,
-        row.took.whole,
-        row.took.part,
-        row.passed?.part ?? '人少，不列',
+        row.practised?.part ?? TOO_FEW,
+        row.took?.whole ?? TOO_FEW,
+        row.took?.part ?? TOO_FEW,
+        row.passed?.part ?? TOO_FEW,
         weakInWords(row),
         weakestOf(row)?.map(besideInWords).filter(Boolean).join('；') ?? '',
       ]),

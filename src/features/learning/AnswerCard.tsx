@@ -8,7 +8,7 @@ import { semantics } from '../../ui/semantics'
 import { Tappable } from '../../ui/Tappable'
 import { useAppearance } from '../../ui/useAppearance'
 import { type Standing, UNANSWERED } from './answer.queue'
-import { countsOf, groupsOf, type Place, type PlaceGroup } from './paper.places'
+import { countsOf, groupsOf, type Place, rangeOf } from './paper.places'
 import './AnswerCard.css'
 
 interface AnswerCardProps {
@@ -26,9 +26,6 @@ interface AnswerCardProps {
 
 const stateWords = ({ chosen, flagged }: Standing): string =>
   `${chosen.length > 0 ? '已答' : '未答'}${flagged ? '，想再看' : ''}`
-
-const rangeWords = (places: readonly Place[], { from, to }: PlaceGroup): string =>
-  `${places[from]?.question ?? ''}–${places[to - 1]?.question ?? ''}`
 
 /** Which questions are answered (答题卡), which are to be looked at again, and the way to each. */
 export const AnswerCard = ({
@@ -58,13 +55,11 @@ export const AnswerCard = ({
           {...semantics({ role: 'heading', level: 2 })}
         >
           <Text className="strong">答题卡</Text>
-          {groups.length > 1 ? (
-            <Text className="c3">{` ${rangeWords(places, group)} / ${places.at(-1)?.question ?? 0}`}</Text>
-          ) : null}
+          {groups.length > 1 ? <Text className="c3">{` ${rangeOf(places, group)}`}</Text> : null}
         </View>
         <View className="answer-card-counts">
           {isShort ? null : <Text className="answer-card-count">{`已答 ${answered}`}</Text>}
-          <Text className="answer-card-count">{`未答 ${open}`}</Text>
+          <Text className="answer-card-count">{`未答 ${open} 处`}</Text>
           <View className="answer-card-count is-flag">
             <View className="answer-card-corner" />
             <Text>{`想再看 ${flagged}`}</Text>
@@ -104,7 +99,7 @@ export const AnswerCard = ({
         <View className="answer-card-groups" {...semantics({ role: 'group', label: '看哪些题' })}>
           {groups.map((one, index) => (
             <Chip key={one.from} pressed={index === shown} onTap={() => setTurned({ at, group: index })}>
-              {rangeWords(places, one)}
+              {rangeOf(places, one)}
             </Chip>
           ))}
         </View>

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice'
 import { Status } from '../../ui/Status'
 import {
   attemptsLeft,
+  cancelledWords,
   examStanding,
   minutesNow,
   percentWords,
@@ -43,6 +44,11 @@ export const ExamOpening = ({ card, now, failed, onRetry }: ExamOpeningProps) =>
       <View className="gap-3">
         <Status tone={tone}>{text}</Status>
       </View>
+      {card.cancelled !== null ? (
+        <View className="gap-4">
+          <Notice tone="wait">{cancelledWords(card.cancelled)}</Notice>
+        </View>
+      ) : null}
       {card.notice ? (
         <View className="gap-4">
           <Notice icon="exam">{card.notice}</Notice>

@@ -66,7 +66,7 @@ export const JoinEntry = ({ joining }: { joining: Joining }) => {
   const { typed, type, failed, join } = joining
   return (
     <View>
-      <Lead hint="看大屏幕上的 6 位口令，照着输进来。题目跟着大屏幕走；答案公布以前谁也不知道对错，屏上只有每一项几个人选，没有名字。">
+      <Lead hint="看大屏幕上的 6 位口令，照着输进来。题目跟着大屏幕走；答案公布以前屏上只有几个人答了，公布以后才有每一项几个人选，没有名字。您答对几题，只有您自己看得到。">
         现场答题
       </Lead>
       <View className="gap-5">

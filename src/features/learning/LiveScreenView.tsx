@@ -19,7 +19,15 @@ import { semantics } from '../../ui/semantics'
 import { Explanation, Stem } from './Asked'
 import { learningApi } from './learning.api'
 import { letterOf } from './learning.words'
-import { answeredWords, codeInGroups, stageWords, stepAfter, stepWords } from './live.words'
+import {
+  answeredWords,
+  codeInGroups,
+  resultWords,
+  stageWords,
+  stepAfter,
+  stepWords,
+  TOO_FEW_ANSWERED,
+} from './live.words'
 import { ShareBar } from './ShareBar'
 import { usePolled } from './use-polled'
 import './Live.css'
@@ -72,7 +80,7 @@ const Code = ({ screen, large }: { screen: LiveScreen; large: boolean }) => (
   </View>
 )
 
-/** A question with what came in to each option; which is right once it was turned up. */
+/** A question and how many answered; what they chose and which is right once it was turned up. */
 const Shown = ({ screen, asked }: { screen: LiveScreen; asked: NonNullable<LiveScreen['asked']> }) => {
   const { question, answered, chosen, right, explained } = asked
   return (
@@ -81,20 +89,20 @@ const Shown = ({ screen, asked }: { screen: LiveScreen; asked: NonNullable<LiveS
       <View className="live-options" {...semantics({ role: 'list', label: question.stem })}>
         {question.options.map((text, place) => {
           const isRight = explained?.right.includes(place) ?? false
-          const count = chosen[place] ?? 0
-          const words = `${letterOf(place)}，${text}，${count} 人选${isRight ? '，正确' : ''}`
+          const count = chosen ? (chosen[place] ?? 0) : null
+          const words = [letterOf(place), text, count === null ? '' : `${count} 人选`, isRight ? '正确' : '']
           return (
             <View
               key={letterOf(place)}
               className={classNames('live-option', isRight && 'is-right')}
-              {...semantics({ role: 'listitem', label: words })}
+              {...semantics({ role: 'listitem', label: words.filter(Boolean).join('，') })}
             >
               <View className="live-option-line">
                 <View className="live-letter">{isRight ? <Icon name="tick" /> : letterOf(place)}</View>
                 <View className="grow">{text}</View>
-                <View className="live-count">{`${count} 人`}</View>
+                {count === null ? null : <View className="live-count">{`${count} 人`}</View>}
               </View>
-              <ShareBar part={count} whole={answered} />
+              {count === null ? null : <ShareBar part={count} whole={answered} />}
             </View>
           )
         })}
@@ -104,6 +112,7 @@ const Shown = ({ screen, asked }: { screen: LiveScreen; asked: NonNullable<LiveS
           ? answeredWords(answered, screen.seated)
           : `${answeredWords(answered, screen.seated)}，${right} 人答对`}
       </View>
+      {explained && chosen === null ? <View className="live-few">{TOO_FEW_ANSWERED}</View> : null}
       {explained ? <Explanation explained={explained} /> : null}
     </View>
   )
@@ -119,12 +128,7 @@ const Results = ({ screen }: { screen: LiveScreen }) => {
       <View className="gap-5">
         <List label="全场结果">
           {results.map(({ topic, stem, right, answered }) => (
-            <Item
-              key={stem}
-              title={stem}
-              detail={topicNames[topic]}
-              end={answered === 0 ? '没有人答' : `${answered} 人里 ${right} 人答对`}
-            />
+            <Item key={stem} title={stem} detail={topicNames[topic]} end={resultWords({ answered, right })} />
           ))}
         </List>
       </View>

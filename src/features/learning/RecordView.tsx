@@ -1,5 +1,5 @@
 import { staffGroupNames } from '#domain/integrity/exam.model'
-import type { LearningRecord } from '#domain/integrity/record.contract'
+import type { LearningRecord, OfficeRecord } from '#domain/integrity/record.contract'
 import { fullDayName } from '#domain/number.words'
 import { View } from '@tarojs/components'
 import { Chip } from '../../ui/Chip'
@@ -28,14 +28,14 @@ export const YearChoice = ({ years, year, onYear }: YearChoiceProps) => (
   </View>
 )
 
-interface RecordViewProps {
-  record: LearningRecord
-  /** Otherwise the office looks at it. */
-  isOwn?: boolean
-}
+type RecordViewProps =
+  | { record: LearningRecord; isOwn?: true }
+  // The office looks at it.
+  | { record: OfficeRecord; isOwn: false }
 
 /** What somebody learned in a year (学习档案). */
-export const RecordView = ({ record, isOwn = true }: RecordViewProps) => {
+export const RecordView = (props: RecordViewProps) => {
+  const { record } = props
   const lines = learnedIn(record)
   const { certificates, appointment, groups } = record
   return (
@@ -86,16 +86,19 @@ export const RecordView = ({ record, isOwn = true }: RecordViewProps) => {
             ...(groups.length > 0
               ? [{ term: '所在人群', text: groups.map((group) => staffGroupNames[group]).join('、') }]
               : []),
-            ...(isOwn
-              ? [
-                  { term: '谁能看到', text: '您自己和纪检；科室负责人只看到科里学了多少，看不到谁答错了什么' },
+            ...(props.isOwn === false
+              ? []
+              : [
+                  {
+                    term: '谁能看到',
+                    text: '您自己看得到全部；纪检看得到考试、参加过什么、练了几天，看不到练习和现场答题对了几题；科室负责人只看到科里学了多少',
+                  },
                   { term: '记错了', text: '请告诉纪检，查过改好，改动留痕' },
-                ]
-              : []),
+                ]),
           ]}
         />
       </View>
-      {isOwn && lines.length > 0 ? <RecordExport record={record} isOwn={isOwn} /> : null}
+      {props.isOwn === false || lines.length === 0 ? null : <RecordExport record={props.record} isOwn />}
     </View>
   )
 }

@@ -12,7 +12,16 @@ import { Notice } from '../../ui/Notice'
 import { semantics } from '../../ui/semantics'
 import { Explanation, Story } from './Asked'
 import { Fold } from './Fold'
-import { howWords, leavesWords, percentWords, scoreWords, tookWords, verdictWords } from './learning.words'
+import {
+  cancelledWords,
+  howWords,
+  leavesWords,
+  percentWords,
+  scoreWords,
+  tookWords,
+  unheardWords,
+  verdictWords,
+} from './learning.words'
 import { JudgedOptions } from './Options'
 import { ShareBar } from './ShareBar'
 import './ResultPaper.css'
@@ -25,19 +34,31 @@ const weakestFirst = (results: ResultView['topics']): ResultView['topics'] =>
 
 interface ResultPaperProps {
   result: ResultView
+  /** Answers that waited on this device when it was handed in without them. */
+  unheard: number
   now: Instant
 }
 
 /** How an exam went: passed or not, by topic, and what was right and why once that may be known. */
-export const ResultPaper = ({ result, now }: ResultPaperProps) => (
+export const ResultPaper = ({ result, unheard, now }: ResultPaperProps) => (
   <View className="result">
     <View className="result-sum">
       <Lead
         above={result.title}
         hint={`${scoreWords(result)}，${percentWords(result)}；到 ${result.passPercent}% 合格`}
       >
-        {result.passed ? '合格' : '还没有合格'}
+        {result.cancelled !== null ? '这场考试取消了' : result.passed ? '合格' : '还没有合格'}
       </Lead>
+      {result.cancelled !== null ? (
+        <View className="gap-4">
+          <Notice tone="wait">{cancelledWords(result.cancelled)}</Notice>
+        </View>
+      ) : null}
+      {unheard > 0 ? (
+        <View className="gap-4">
+          <Notice tone="wait">{unheardWords(result, unheard)}</Notice>
+        </View>
+      ) : null}
       <View className="gap-4">
         <Facts
           facts={[
@@ -84,7 +105,9 @@ export const ResultPaper = ({ result, now }: ResultPaperProps) => (
         <Answers answers={result.answers} />
       ) : (
         <Notice icon="clock">
-          对错和依据现在还看不到：要等这场考试结束，或者您的次数用完、手里没有正在答的卷，再回来看。
+          {result.cancelled !== null
+            ? '对错和依据现在还看不到：要等这场考试原定的结束时间过了，再回来看。'
+            : '对错和依据现在还看不到：要等这场考试结束，或者您的次数用完、手里没有正在答的卷，再回来看。'}
         </Notice>
       )}
     </View>

@@ -23,7 +23,8 @@ const isTall = (): boolean =>
 
 interface SittingExamProps {
   opened: OpenedPaper
-  onOver: () => void
+  /** Without so many answers that waited on this device. */
+  onOver: (unheard: number) => void
   onLeave: () => void
   /** The way on for somebody whose session ended on the way. */
   signIn?: NoticeAction

@@ -55,14 +55,38 @@ export const parcelOf = ({ waiting, device, leaves }: AnswerQueue): Parcel => ({
 export const hasNews = ({ waiting, leaves, leavesHeard }: AnswerQueue): boolean =>
   waiting.length > 0 || leaves > leavesHeard
 
-/** What arrived need not be kept; what was said again meanwhile still waits. */
-export const afterArrival = (queue: AnswerQueue, { answers, leaves }: Parcel, lastSeq: number): AnswerQueue => {
+interface Heard {
+  readonly saved: readonly SavedView[]
+  readonly lastSeq: number
+  /** Up to this number, answers were sent before, or waited from an earlier visit. */
+  readonly triedUpTo: number
+}
+
+const isSame = (one: Omit<SentAnswer, 'slot' | 'seq'>, other: Omit<SentAnswer, 'slot' | 'seq'>): boolean =>
+  one.flagged === other.flagged && [...one.chosen].sort().join() === [...other.chosen].sort().join()
+
+/**
+ * What arrived need not be kept; what was said again meanwhile still waits. Another device may have used a higher number
+ * for the same place: what the hospital heard at once was said later all the same, and is said again with a number above.
+ * What has waited may be the older word, and gives way.
+ */
+export const afterArrival = (
+  queue: AnswerQueue,
+  { answers, leaves }: Parcel,
+  { saved, lastSeq, triedUpTo }: Heard,
+): AnswerQueue => {
   const arrived = new Map(answers.map(({ slot, seq }) => [slot, seq]))
-  return {
+  const standing = new Map(saved.map((answer) => [answer.slot, answer]))
+  const isPassedOver = (answer: SentAnswer): boolean => {
+    const stands = standing.get(answer.slot)
+    return answer.seq > triedUpTo && stands !== undefined && stands.seq >= answer.seq && !isSame(stands, answer)
+  }
+  const left = {
     ...countedFrom(queue, lastSeq),
-    waiting: queue.waiting.filter(({ slot, seq }) => arrived.get(slot) !== seq),
+    waiting: queue.waiting.filter((answer) => arrived.get(answer.slot) !== answer.seq && !isPassedOver(answer)),
     leavesHeard: Math.max(queue.leavesHeard, leaves?.count ?? 0),
   }
+  return queue.waiting.filter(isPassedOver).reduce(withAnswer, left)
 }
 
 export interface Standing {

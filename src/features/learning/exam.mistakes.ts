@@ -1,9 +1,14 @@
 import type { ExamCard } from '#domain/integrity/exam.contract'
 import { attemptsLeft } from './learning.words'
 
-/** What was right may be read: nobody can sit it any more, or it is told at once and there is no attempt left. */
-const isTold = (card: ExamCard): boolean =>
-  card.phase === 'over' || (card.keysShown === 'at_once' && attemptsLeft(card) === 0)
+/**
+ * What was right may be read: nobody can sit it any more, or it is told at once and there is no attempt left; of a cancelled
+ * one when it would have closed.
+ */
+const isTold = (card: ExamCard): boolean => {
+  if (card.phase === 'cancelled') return card.now >= card.closesAt
+  return card.phase === 'over' || (card.keysShown === 'at_once' && attemptsLeft(card) === 0)
+}
 
 export type SatExam = ExamCard & { readonly best: NonNullable<ExamCard['best']> }
 

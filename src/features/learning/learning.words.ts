@@ -188,7 +188,16 @@ export const verdictWords: Record<'right' | 'incomplete' | 'wrong' | 'unanswered
 
 /** Under a result: who handed it in, where it was not the candidate. */
 export const howWords = ({ how }: Pick<ResultView, 'how'>): string =>
-  how === 'by_hand' ? '' : '时间到，按存好的答案收卷'
+  ({ by_hand: '', time_up: '时间到，按存好的答案收卷', cancelled: '考试取消，按存好的答案收卷' })[how]
+
+/** To whoever answered on a device that came too late: what is not in the result. */
+export const unheardWords = ({ how }: Pick<ResultView, 'how'>, unheard: number): string =>
+  how === 'by_hand'
+    ? `这份卷已经在另一台设备上交了，这台设备里还有 ${unheard} 处没有算进去。`
+    : `收卷的时候，这台设备里还有 ${unheard} 处没有送到，没有算进去。`
+
+/** Why there is no exam, and what to do about it. */
+export const cancelledWords = (reason: string): string => `这场考试取消了：${reason}。考过的分数不算，请等新的通知。`
 
 /** 「用了 32 分钟」 */
 export const tookWords = ({ startedAt, submittedAt }: Pick<ResultView, 'startedAt' | 'submittedAt'>): string =>

@@ -1,6 +1,6 @@
 import { type Instant, dayInWords } from '#domain/instant'
 import type { LiveHand, LiveScreen } from '#domain/integrity/live.contract'
-import { JoinCode, type LiveStage } from '#domain/integrity/live.model'
+import { JoinCode, LIVE_SHARES_FROM, type LiveStage } from '#domain/integrity/live.model'
 import * as v from 'valibot'
 
 /** 「482 913」, as it is read out. */
@@ -47,6 +47,17 @@ export const stageWords = ({ stage, questions }: Pick<LiveScreen, 'stage' | 'que
 
 /** 「20 人里 12 人答了」 */
 export const answeredWords = (answered: number, seated: number): string => `${seated} 人里 ${answered} 人答了`
+
+/** Beside a question that was turned up where too few answered it. */
+export const TOO_FEW_ANSWERED = `答的人不到 ${LIVE_SHARES_FROM} 个，不列每一项几个人选、几个人答对。`
+
+type Result = LiveScreen['results'][number]
+
+/** 「20 人里 12 人答对」 of a question that is done with. */
+export const resultWords = ({ answered, right }: Pick<Result, 'answered' | 'right'>): string => {
+  if (answered === 0) return '没有人答'
+  return right === null ? `${answered} 人答了，人少不列对错` : `${answered} 人里 ${right} 人答对`
+}
 
 /** What somebody in the room is waiting for. */
 export const handWords = ({ stage, asked, own }: Pick<LiveHand, 'stage' | 'asked' | 'own'>): string => {

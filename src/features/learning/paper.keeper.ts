@@ -40,6 +40,8 @@ export interface PaperState {
   readonly failed: { readonly code: ErrorCode; readonly while: 'saving' | 'handingIn' } | null
   /** Handed in: nothing is kept of it here any more. */
   readonly isOver: boolean
+  /** Answers that waited here and did not count: it had been handed in without them. */
+  readonly unheard: number
 }
 
 const stateOf = ({ paper, ahead, sheet }: OpenedPaper, places: number): PaperState => ({
@@ -54,6 +56,7 @@ const stateOf = ({ paper, ahead, sheet }: OpenedPaper, places: number): PaperSta
   handing: false,
   failed: null,
   isOver: false,
+  unheard: 0,
 })
 
 /**
@@ -61,7 +64,7 @@ const stateOf = ({ paper, ahead, sheet }: OpenedPaper, places: number): PaperSta
  * sent again, by its number, until it has. Whether time is up, the hospital says.
  */
 export const keepPaper = (opened: OpenedPaper, places: number) => {
-  const { paper, name } = opened
+  const { paper, name, sheet } = opened
   const { examId, no } = paper
   const listeners = new Set<() => void>()
   let state = stateOf(opened, places)
@@ -71,6 +74,10 @@ export const keepPaper = (opened: OpenedPaper, places: number) => {
   let wantsSaving = false
   let wantsHandingIn = false
   let retry: ReturnType<typeof setTimeout> | null = null
+  // What waited from an earlier visit was said before this paper was opened here.
+  let triedUpTo = sheet.queue.lastSeq
+  // Sent with handing in, without an answer: it may have counted.
+  let handedUpTo = 0
 
   const change = (news: Partial<PaperState>) => {
     state = { ...state, ...news }
@@ -80,9 +87,9 @@ export const keepPaper = (opened: OpenedPaper, places: number) => {
     const { queue, at } = { ...state, ...news }
     change({ ...news, isKept: saveSheet(name, { queue, at }, Date.now() as Instant) })
   }
-  const finish = () => {
+  const finish = (unheard = 0) => {
     removeSheet(name)
-    change({ isOver: true })
+    change({ isOver: true, unheard })
   }
   const rest = () => {
     if (retry !== null) clearTimeout(retry)
@@ -103,19 +110,23 @@ export const keepPaper = (opened: OpenedPaper, places: number) => {
     do {
       wantsSaving = false
       const parcel = parcelOf(state.queue)
+      const triedBefore = triedUpTo
+      triedUpTo = state.queue.lastSeq
       const { answer, ahead } = await timed(() => askAgain(() => learningApi.saveAnswers({ examId, no, ...parcel })))
       if (!answer.ok) {
         if (answer.code === 'attempt.time_up') return true
-        if (answer.code === 'attempt.submitted') finish()
+        if (answer.code === 'attempt.submitted')
+          finish(state.queue.waiting.filter(({ seq }) => seq > handedUpTo).length)
+        else if (answer.code === 'exam.cancelled') finish()
         else trouble(answer.code)
         return false
       }
       const { saved, lastSeq, leaves, endsAt, now } = answer.value
       change({ saved, leaves, endsAt, clock: { ahead }, isCut: false })
       if (state.failed?.while === 'saving') change({ failed: null })
-      keep({ queue: afterArrival(state.queue, parcel, lastSeq) })
+      keep({ queue: afterArrival(state.queue, parcel, { saved, lastSeq, triedUpTo: triedBefore }) })
       if (now >= endsAt) return true
-    } while (wantsSaving)
+    } while (wantsSaving || state.queue.waiting.length > 0)
     return false
   }
 
@@ -126,10 +137,12 @@ export const keepPaper = (opened: OpenedPaper, places: number) => {
     wantsHandingIn = isRunning
     if (isRunning) return
     isRunning = true
+    handedUpTo = state.queue.lastSeq
     const answer = await askAgain(() => learningApi.submitExam({ examId, no, ...parcelOf(state.queue) }))
     isRunning = false
     change({ handing: false })
-    if (answer.ok) return finish()
+    // Of a cancelled exam it was taken in as it stood: the page of the result says why.
+    if (answer.ok || answer.code === 'exam.cancelled') return finish()
     change({ failed: { code: answer.code, while: 'handingIn' } })
     // What could not be handed in is saved at least; once time is up, the hospital takes it in.
     if (!LASTING.has(answer.code)) retryLater()
@@ -176,7 +189,13 @@ export const keepPaper = (opened: OpenedPaper, places: number) => {
     },
     show: (at: number) => keep({ at: Math.max(0, Math.min(places - 1, at)) }),
     save: () => void save(),
-    handIn: () => void handIn(),
+    /** What waits is saved first: whether it still counts, only saving tells. */
+    handIn: () => {
+      if (state.isOver || state.queue.waiting.length === 0) return void handIn()
+      change({ handing: true, failed: null })
+      wantsHandingIn = true
+      void save()
+    },
   }
 }
 

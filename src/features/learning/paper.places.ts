@@ -50,3 +50,7 @@ export const groupsOf = (count: number): PlaceGroup[] =>
     from: at * GROUP_SIZE,
     to: Math.min(count, (at + 1) * GROUP_SIZE),
   }))
+
+/** 「19–21」 of a part of the sheet: questions, however many parts one has; a single one by its number. */
+export const rangeOf = (places: readonly Place[], { from, to }: PlaceGroup): string =>
+  [...new Set([places[from]?.question, places[to - 1]?.question])].join('–')

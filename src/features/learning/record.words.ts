@@ -1,6 +1,6 @@
 import { presenceNames } from '#domain/culture/attendance.model'
 import type { Day } from '#domain/instant'
-import type { LearningRecord } from '#domain/integrity/record.contract'
+import type { LearningRecord, OfficeRecord } from '#domain/integrity/record.contract'
 import { verifyCodeInGroups } from '#domain/integrity/verify.code'
 import { dayName } from '#domain/number.words'
 import type { IconName } from '../../ui/icon.names'
@@ -17,7 +17,10 @@ export interface LearnedLine {
   readonly on: Day | null
 }
 
-type Sat = LearningRecord['exams'][number]
+/** One's own, or somebody's as the office reads it. */
+type ReadRecord = LearningRecord | OfficeRecord
+
+type Sat = ReadRecord['exams'][number]
 
 const examEnd = ({ standing }: Sat): string => {
   switch (standing) {
@@ -43,8 +46,19 @@ const examDetail = ({ on, earned, possible }: Sat): string => {
 const isAhead = ({ standing }: Sat): boolean =>
   standing === 'not_begun' || standing === 'sitting' || standing === 'not_invited'
 
+const practisedWords = (practised: ReadRecord['practised']): Pick<LearnedLine, 'detail' | 'end'> =>
+  'answered' in practised
+    ? {
+        detail: `做了 ${practised.days} 天，${practised.answered} 题对 ${practised.right} 题`,
+        end: `${practised.answered} 题`,
+      }
+    : { detail: '', end: `做了 ${practised.days} 天` }
+
+const liveEnd = (live: ReadRecord['live'][number]): string =>
+  'asked' in live ? `${live.asked} 题对 ${live.right} 题` : '到了'
+
 /** What somebody learned in one year, the newest first. */
-export const learnedIn = (record: LearningRecord): LearnedLine[] => {
+export const learnedIn = (record: ReadRecord): LearnedLine[] => {
   const { practised, exams, live, pledges, lessons } = record
   const daily: LearnedLine[] =
     practised.days === 0
@@ -54,8 +68,7 @@ export const learnedIn = (record: LearningRecord): LearnedLine[] => {
             key: 'daily',
             icon: 'quiz',
             title: '每日五题',
-            detail: `做了 ${practised.days} 天，${practised.answered} 题对 ${practised.right} 题`,
-            end: `${practised.answered} 题`,
+            ...practisedWords(practised),
             on: null,
           },
         ]
@@ -70,13 +83,13 @@ export const learnedIn = (record: LearningRecord): LearnedLine[] => {
         end: examEnd(exam),
         on: exam.on,
       })),
-    ...live.map(({ title, on, right, asked }) => ({
-      key: `live ${on} ${title}`,
+    ...live.map((one) => ({
+      key: `live ${one.on} ${one.title}`,
       icon: 'quiz' as const,
-      title: `现场答题：${title}`,
-      detail: dayName(on),
-      end: `${asked} 题对 ${right} 题`,
-      on,
+      title: `现场答题：${one.title}`,
+      detail: dayName(one.on),
+      end: liveEnd(one),
+      on: one.on,
     })),
     ...pledges.map(({ title, number, signedOn }) => ({
       key: `pledge ${number}`,
@@ -105,7 +118,7 @@ const examsWords = (sat: number, passed: number): string => {
 }
 
 /** The sentence over a year's record. */
-export const recordWords = ({ practised, exams, lessons, year }: LearningRecord): string => {
+export const recordWords = ({ practised, exams, lessons, year }: ReadRecord): string => {
   const passed = exams.filter(({ standing }) => standing === 'passed').length
   const sat = exams.filter(({ standing }) => standing === 'passed' || standing === 'failed').length
   const said = [

@@ -18,22 +18,22 @@ interface PaperOptions {
   opened: OpenedPaper
   /** Things to answer on it. */
   places: number
-  /** It is handed in. */
-  onOver: () => void
+  /** It is handed in; without so many answers that waited on this device. */
+  onOver: (unheard: number) => void
 }
 
 /** A paper in hand: what stands to each question, the hospital's clock, and where the answers are. */
 export const usePaper = ({ opened, places, onOver }: PaperOptions) => {
   const [keeper] = useState(() => keepPaper(opened, places))
   const state = useSyncExternalStore(keeper.onChange, keeper.read)
-  const { saved, queue, endsAt, clock, isOver, failed } = state
+  const { saved, queue, endsAt, clock, isOver, unheard, failed } = state
   const over = useRef(onOver)
   useEffect(() => {
     over.current = onOver
   })
   useEffect(() => {
-    if (isOver) over.current()
-  }, [isOver])
+    if (isOver) over.current(unheard)
+  }, [isOver, unheard])
   useEffect(() => {
     keeper.begin()
     return keeper.end

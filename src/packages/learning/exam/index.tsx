@@ -54,7 +54,10 @@ export default function ExamPage() {
 }
 
 const OneExam = ({ card, by }: { card: ExamCard; by: string }) => {
-  const toResult = (no: number) => void replaceWith(routes.examResult({ exam: card.id, no: String(no) }))
+  const toResult = (no: number, unheard = 0) =>
+    void replaceWith(
+      routes.examResult({ exam: card.id, no: String(no), unheard: unheard > 0 ? String(unheard) : undefined }),
+    )
   const { opened, busy, failed, open } = useOpening({ examId: card.id, by, onOver: toResult })
   const begin = () => void open(card.openNo)
   // A paper that is being sat is opened at once: its time runs.
@@ -72,7 +75,7 @@ const OneExam = ({ card, by }: { card: ExamCard; by: string }) => {
     return (
       <SittingExam
         opened={opened}
-        onOver={() => toResult(opened.paper.no)}
+        onOver={(unheard) => toResult(opened.paper.no, unheard)}
         onLeave={() => void goBack()}
         signIn={signIn}
       />

@@ -16,7 +16,11 @@ import { useNow } from '../../../ui/useNow'
 
 const TITLE = '考试成绩'
 
-const Asked = v.object({ exam: ExamId, no: v.pipe(v.string(), v.regex(/^[1-9]\d?$/), v.transform(Number)) })
+const Asked = v.object({
+  exam: ExamId,
+  no: v.pipe(v.string(), v.regex(/^[1-9]\d?$/), v.transform(Number)),
+  unheard: v.fallback(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/), v.transform(Number)), 0),
+})
 
 /** How one sitting of an exam went. */
 export default function ExamResultPage() {
@@ -29,10 +33,11 @@ export default function ExamResultPage() {
       </Page>
     )
   }
-  return <Result examId={asked.output.exam} no={asked.output.no} />
+  const { exam, no, unheard } = asked.output
+  return <Result examId={exam} no={no} unheard={unheard} />
 }
 
-const Result = ({ examId, no }: { examId: ExamId; no: number }) => {
+const Result = ({ examId, no, unheard }: { examId: ExamId; no: number; unheard: number }) => {
   const { remote, reload } = useLoaded(learningApi.examResult, { examId, no })
   const now: Instant = useNow()
   const result = remote.status === 'done' ? remote.value : null
@@ -45,10 +50,10 @@ const Result = ({ examId, no }: { examId: ExamId; no: number }) => {
       dock={
         result ? (
           <>
-            <Button kind="quiet" onTap={backToLearning}>
+            <Button kind="quiet" grow={result.cancelled !== null} onTap={backToLearning}>
               回到学习
             </Button>
-            {result.passed ? (
+            {result.cancelled !== null ? null : result.passed ? (
               <Button grow onTap={() => void replaceWith(routes.certificate({ exam: examId }))}>
                 看合格证
               </Button>
@@ -62,7 +67,7 @@ const Result = ({ examId, no }: { examId: ExamId; no: number }) => {
       }
     >
       {result ? (
-        <ResultPaper result={result} now={now} />
+        <ResultPaper result={result} unheard={unheard} now={now} />
       ) : remote.status !== 'failed' ? (
         <Skeleton lines={8} />
       ) : remote.code === 'attempt.not_submitted' ? (
