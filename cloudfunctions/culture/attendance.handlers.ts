@@ -3,7 +3,7 @@ import { seesAttendance, worksHere } from '#domain/culture/activity.access'
 import type { Activity } from '#domain/culture/activity.model'
 import type { Attending, CheckInScreen, attendanceActions } from '#domain/culture/attendance.contract'
 import type { CheckIn, Presence } from '#domain/culture/attendance.model'
-import { attend, isOpen, openCheckIn, seenAgain, slotAt, slotEnds, tryWindow } from '#domain/culture/attendance.rules'
+import { attend, isOpen, openCheckIn, seenAgain, slotAt, slotEnds } from '#domain/culture/attendance.rules'
 import type { ActivityId, StaffId } from '#domain/ids'
 import { beijingDay, type Instant } from '#domain/instant'
 import { err, ok } from '#domain/result'
@@ -168,7 +168,7 @@ export const attendanceHandlers: ActionHandlers<typeof attendanceActions, OpenCu
     if (!staff) return err('auth.forbidden')
     const { id: staffId, hospitalId } = staff
     const checkIns = attendanceRepository()
-    if (!(await checkIns.mayTryCode(hospitalId, staffId, tryWindow(now)))) return err('checkin.too_often')
+    if (!(await checkIns.mayTryCode(hospitalId, staffId, now))) return err('checkin.too_often')
     const matching = (await checkIns.openCheckIns(hospitalId, now)).filter((checkIn) => takes(checkIn, code, now))
     const found = await Promise.all(matching.map(({ id }) => activityRepository().find(id)))
     const activities = found.flatMap((activity) => (activity && activity.state !== 'cancelled' ? [activity] : []))
@@ -195,7 +195,7 @@ export const attendanceHandlers: ActionHandlers<typeof attendanceActions, OpenCu
     if (before?.presence !== 'there') {
       // What everybody reads by now says how many there were.
       if (!isOpen(checkIn, now) || activity.released) return err('checkin.closed')
-      if (!(await checkIns.mayTryCode(hospitalId, staffId, tryWindow(now)))) return err('checkin.too_often')
+      if (!(await checkIns.mayTryCode(hospitalId, staffId, now))) return err('checkin.too_often')
       if (!takes(checkIn, code, now)) return err('checkin.code_unknown')
       await note(activity, staffId, 'there', now)
     }

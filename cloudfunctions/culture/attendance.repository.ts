@@ -1,23 +1,17 @@
-import { Attendance, CheckIn, CODES_MOST, type Presence } from '#domain/culture/attendance.model'
+import { Attendance, CheckIn, type Presence } from '#domain/culture/attendance.model'
 import { attendanceId } from '#domain/culture/attendance.rules'
-import { ActivityId, HospitalId, StaffId } from '#domain/ids'
+import type { ActivityId, HospitalId, StaffId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
+import { codeTries } from '#runtime/code.tries'
 import { above, documents } from '#runtime/documents'
-import * as v from 'valibot'
 
 /** Check-ins that can be open at once. */
 const OPEN_MOST = 500
 const PAGE = 1000
-const TRIES = 4
-
-/** Codes of one person, in one stretch of minutes. */
-const Tried = v.object({ id: StaffId, rev: v.number(), hospitalId: HospitalId, window: v.number(), codes: v.number() })
-type Tried = v.InferOutput<typeof Tried>
 
 export const attendanceRepository = () => {
   const checkIns = documents('check_ins', CheckIn)
   const attendances = documents('attendances', Attendance)
-  const tried = documents('check_in_tries', Tried)
 
   return {
     checkIn: checkIns.find,
@@ -48,21 +42,6 @@ export const attendanceRepository = () => {
       }
     },
 
-    /**
-     * Whether another code of this person is looked at. It is counted before it is: of many sent at the same moment no
-     * more are looked at than of as many sent one after the other.
-     */
-    mayTryCode: async (hospitalId: HospitalId, staffId: StaffId, window: number): Promise<boolean> => {
-      for (let tries = 0; tries < TRIES; tries += 1) {
-        const known: Tried | null = await tried.find(staffId)
-        const codes = known?.window === window ? known.codes + 1 : 1
-        if (codes > CODES_MOST) return false
-        const written = known
-          ? (await tried.replace({ ...known, window, codes })) !== null
-          : (await tried.insert({ id: staffId, rev: 0, hospitalId, window, codes })) === 'inserted'
-        if (written) return true
-      }
-      return false
-    },
+    mayTryCode: codeTries('check_in_tries').may,
   }
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '#domain/actor'
-import { tryWindow } from '#domain/culture/attendance.rules'
 import type { LiveId, StaffId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import type { liveActions } from '#domain/integrity/live.contract'
@@ -108,7 +107,7 @@ export const liveHandlers: ActionHandlers<typeof liveActions, OpenIntegrity> = {
     const entered = await inRoom(actor, now, open)
     if (!entered.ok) return entered
     const staff = entered.value
-    if (!(await open.lives.mayTryCode(staff.hospitalId, staff.id, tryWindow(now)))) return err('live.too_often')
+    if (!(await open.lives.mayTryCode(staff.hospitalId, staff.id, now))) return err('live.too_often')
     const live = await open.lives.byCode(code)
     if (live?.hospitalId !== staff.hospitalId) return err('live.code_unknown')
     const seat = takeSeat(live, { staffId: staff.id, departmentId: staff.departmentId, now })

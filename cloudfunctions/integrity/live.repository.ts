@@ -1,29 +1,18 @@
-import type { HospitalId, LiveId, StaffId } from '#domain/ids'
+import type { LiveId, StaffId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
-import { CODES_MOST } from '#domain/culture/attendance.model'
-import {
-  JoinClaim,
-  type JoinCode,
-  JoinTries,
-  Live,
-  LIVE_MOST,
-  LiveAnswer,
-  LiveSeat,
-  seatKey,
-} from '#domain/integrity/live.model'
+import { JoinClaim, type JoinCode, Live, LIVE_MOST, LiveAnswer, LiveSeat, seatKey } from '#domain/integrity/live.model'
+import { codeTries } from '#runtime/code.tries'
 import { between, documents, oneOf } from '#runtime/documents'
 
 const PAGE = 1000
 /** Sessions of one person in a year. */
 const SEATS_MOST = 500
-const TRIES = 4
 
 export const liveRepository = () => {
   const lives = documents('quiz_lives', Live)
   const claims = documents('quiz_live_codes', JoinClaim)
   const seats = documents('quiz_live_seats', LiveSeat)
   const answers = documents('quiz_live_answers', LiveAnswer)
-  const tried = documents('quiz_live_tries', JoinTries)
 
   return {
     find: (id: LiveId) => lives.find(id),
@@ -70,19 +59,7 @@ export const liveRepository = () => {
       }
     },
 
-    /** Whether another code of this person is looked at. It is counted before it is. */
-    mayTryCode: async (hospitalId: HospitalId, staffId: StaffId, window: number): Promise<boolean> => {
-      for (let tries = 0; tries < TRIES; tries += 1) {
-        const known: JoinTries | null = await tried.find(staffId)
-        const codes = known?.window === window ? known.codes + 1 : 1
-        if (codes > CODES_MOST) return false
-        const written = known
-          ? (await tried.replace({ ...known, window, codes })) !== null
-          : (await tried.insert({ id: staffId, rev: 0, hospitalId, window, codes })) === 'inserted'
-        if (written) return true
-      }
-      return false
-    },
+    mayTryCode: codeTries('quiz_live_tries').may,
   }
 }
 

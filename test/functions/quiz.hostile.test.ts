@@ -204,11 +204,13 @@ describe('what is left behind', () => {
     await say('joinLive', { code: live.code }, 'openid-C3')
     await say('joinLive', { code: '1' }, 'openid-C3')
     await say('saveAnswers', { examId: exam.id, 职工C3: 1 }, 'openid-C3')
+    await cloud.invoke('culture', { action: 'activityByCode', input: { code: '111111' } }, { openid: 'openid-C3' })
+    expect(stored(cloud, 'check_in_tries')).toHaveLength(1)
 
     skippedMs = 4 * HOUR_MS
     const { done } = (await cloud.fireTimer('clock')) as { done: Record<string, number> }
-    expect(done['spentJoinCodes']).toBeGreaterThanOrEqual(2)
-    expect([stored(cloud, 'quiz_live_codes'), stored(cloud, 'quiz_live_tries')]).toEqual([[], []])
+    expect(done['spentJoinCodes']).toBeGreaterThanOrEqual(3)
+    expect(['quiz_live_codes', 'quiz_live_tries', 'check_in_tries'].flatMap((name) => stored(cloud, name))).toEqual([])
     const kept = ['attempts', 'learners', 'lives', 'live_seats', 'live_answers', 'tallies', 'exam_summaries'].flatMap(
       (name) => stored<Record<string, unknown>>(cloud, `quiz_${name}`),
     )

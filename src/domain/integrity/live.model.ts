@@ -69,16 +69,6 @@ export const JoinClaim = v.object({
 })
 export type JoinClaim = v.InferOutput<typeof JoinClaim>
 
-/** How many codes somebody tried, in one stretch of minutes. */
-export const JoinTries = v.object({
-  id: StaffId,
-  rev: v.number(),
-  hospitalId: HospitalId,
-  window: v.number(),
-  codes: v.number(),
-})
-export type JoinTries = v.InferOutput<typeof JoinTries>
-
 /** That somebody sits in it. */
 export const LiveSeat = v.object({
   /** `seatKey` */
