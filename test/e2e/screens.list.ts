@@ -847,6 +847,7 @@ export const SCREENS: Screen[] = [
     steps: async (page) => {
       await press(page, '学习档案')
       await press(page, '按人')
+      await page.getByRole('table', { name: '每个人的学习' }).waitFor()
     },
   },
   { name: 'praise-desk', route: '/packages/satisfaction/praise/index', persona: 'surveyor' },
