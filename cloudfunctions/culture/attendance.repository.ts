@@ -2,7 +2,7 @@ import { Attendance, CheckIn, type Presence } from '#domain/culture/attendance.m
 import { attendanceId } from '#domain/culture/attendance.rules'
 import type { ActivityId, HospitalId, StaffId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
-import { codeTries } from '#runtime/code.tries'
+import { checkInTries } from '#runtime/code.tries'
 import { above, documents } from '#runtime/documents'
 
 /** Check-ins that can be open at once. */
@@ -42,6 +42,6 @@ export const attendanceRepository = () => {
       }
     },
 
-    mayTryCode: codeTries('check_in_tries').may,
+    mayTryCode: checkInTries.may,
   }
 }

@@ -1,7 +1,7 @@
 import type { LiveId, StaffId } from '#domain/ids'
 import type { Instant } from '#domain/instant'
 import { JoinClaim, type JoinCode, Live, LIVE_MOST, LiveAnswer, LiveSeat, seatKey } from '#domain/integrity/live.model'
-import { codeTries } from '#runtime/code.tries'
+import { liveQuizTries } from '#runtime/code.tries'
 import { between, documents, oneOf } from '#runtime/documents'
 
 const PAGE = 1000
@@ -59,7 +59,7 @@ export const liveRepository = () => {
       }
     },
 
-    mayTryCode: codeTries('quiz_live_tries').may,
+    mayTryCode: liveQuizTries.may,
   }
 }
 

@@ -23,7 +23,16 @@ export const CodePicture = ({ touchpointId, name }: { touchpointId: TouchpointId
   if (remote.status === 'failed') {
     return <ErrorNote onRetry={() => void reload()}>{sentenceFor(remote.code)}</ErrorNote>
   }
-  if (!url) return <Skeleton lines={4} label="正在做码" />
+  if (!url) {
+    return (
+      <View className="code-picture">
+        <View className="code-ground">
+          <Skeleton lines={4} label="正在做码" />
+        </View>
+        <View className="code-look" />
+      </View>
+    )
+  }
   return (
     <View className="code-picture">
       <View className="code-ground">

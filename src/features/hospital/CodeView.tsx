@@ -59,8 +59,9 @@ export const CodeView = ({ board, ward, row, now, onChanged }: CodeViewProps) =>
           { term: '做成的日子', text: dayInWords(row.madeOn, now) },
         ]}
       />
-      {row.retirement === null ? <SpotForm row={row} onChanged={onChanged} /> : null}
-      <CodeEnd board={board} row={row} onChanged={onChanged} />
+      {/* What is asked and typed begins anew after a change; the picture above stays, and nothing moves under a finger. */}
+      {row.retirement === null ? <SpotForm key={`spot:${row.rev}`} row={row} onChanged={onChanged} /> : null}
+      <CodeEnd key={`end:${row.rev}`} board={board} row={row} onChanged={onChanged} />
     </View>
   )
 }

@@ -130,7 +130,7 @@ const Besides = ({ board, beside, onBeside, onChanged }: PartProps & { onChanged
   if (beside.show === 'codes') return <AddCodes key={ward.id} {...panel} />
   const row = beside.show === 'code' ? board.rows.find(({ id }) => id === beside.id) : undefined
   if (row) {
-    return <CodeView key={`${row.id}:${row.rev}`} board={board} ward={ward} row={row} now={now} onChanged={onChanged} />
+    return <CodeView key={row.id} board={board} ward={ward} row={row} now={now} onChanged={onChanged} />
   }
   return (
     <WardView
