@@ -1,6 +1,7 @@
 import type { ActionInput, ActionName, ContractDefinition, Reply } from '#domain/contract'
 import { type ErrorCode, isErrorCode } from '#domain/errors'
 import { err, type Result } from '#domain/result'
+import { isAnonymous } from './anonymous.actions'
 import type { Send } from './transport'
 
 export type Client<C extends ContractDefinition> = {
@@ -26,14 +27,23 @@ const asResult = (answer: unknown): Result<unknown> => {
   return err(codeOf(code), fields)
 }
 
-/** One function for each action of a contract. It never rejects: no answer is `network.offline`. */
-export const createClient = <const C extends ContractDefinition>(contract: C, send: Send): Client<C> =>
-  Object.fromEntries(
-    Object.entries(contract.actions).map(([action, { identity }]) => [
-      action,
-      (input: unknown) =>
-        send(contract.name, { action, input }, { known: identity !== 'none' }).then(asResult, (cause) =>
-          err(reachedTheCloud(cause) ? 'system.failed' : 'network.offline'),
-        ),
-    ]),
-  ) as Client<C>
+/**
+ * One function for each action of a contract, which is a type here and nothing more: its shapes are checked where they
+ * arrive. It never rejects: no answer is `network.offline`.
+ */
+export const createClient = <C extends ContractDefinition>(name: C['name'], send: Send): Client<C> => {
+  const asked = new Map<string, (input: unknown) => Promise<Result<unknown>>>()
+  const asking = (action: string) => (input: unknown) =>
+    send(name, { action, input }, { known: !isAnonymous(name, action) }).then(asResult, (cause) =>
+      err(reachedTheCloud(cause) ? 'system.failed' : 'network.offline'),
+    )
+  return new Proxy({} as Client<C>, {
+    get: (_, action) => {
+      if (typeof action !== 'string') return undefined
+      // The same function each time: what is asked for again on a page is told by it.
+      const known = asked.get(action) ?? asking(action)
+      asked.set(action, known)
+      return known
+    },
+  })
+}

@@ -1,9 +1,15 @@
 import { createClient } from '#cloud/client'
 import type { Send } from '#cloud/transport'
 import { complaintContract } from '#domain/complaint/complaint.contract'
+import type { ContractDefinition } from '#domain/contract'
+import { cultureContract } from '#domain/culture/culture.contract'
+import { hospitalContract } from '#domain/hospital/hospital.contract'
+import { servedContract } from '#domain/integrity/served.contract'
+import { metricsContract } from '#domain/metrics/metrics.contract'
+import { surveyContract } from '#domain/survey/survey.contract'
 import { describe, expect, it } from 'vitest'
 
-const asking = (send: Send) => createClient(complaintContract, send).inbox({})
+const asking = (send: Send) => createClient<typeof complaintContract>('complaint', send).inbox({})
 
 describe('a client', () => {
   it('sends the action by its name', async () => {
@@ -13,6 +19,26 @@ describe('a client', () => {
       return { ok: true, value: { rows: [], total: 0, next: null } }
     })
     expect(sent).toEqual([['complaint', { action: 'inbox', input: {} }, { known: true }]])
+  })
+
+  it.each<[string, ContractDefinition]>(
+    [complaintContract, cultureContract, hospitalContract, servedContract, metricsContract, surveyContract].map(
+      (contract) => [contract.name, contract],
+    ),
+  )('of %s sends the session with what wants to know the caller, and with nothing else', async (name, { actions }) => {
+    const known: Record<string, boolean> = {}
+    const client = createClient(name, async (_, { action }, manner) => {
+      known[action] = manner.known
+      return { ok: true, value: null }
+    })
+    for (const action of Object.keys(actions)) await client[action]?.({})
+    const wanted = Object.entries(actions).map(([action, { identity }]) => [action, identity !== 'none'])
+    expect(known).toEqual(Object.fromEntries(wanted))
+  })
+
+  it('is the same function each time an action is named', () => {
+    const client = createClient<typeof complaintContract>('complaint', async () => ({ ok: true, value: null }))
+    expect(client.inbox).toBe(client.inbox)
   })
 
   it.each([

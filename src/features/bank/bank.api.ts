@@ -1,5 +1,10 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { questionActions } from '#domain/integrity/question.contract'
+import type { questionActions } from '#domain/integrity/question.contract'
 
-export const bankApi = createClient({ name: 'integrity', actions: questionActions }, send)
+interface Bank {
+  readonly name: 'integrity'
+  readonly actions: typeof questionActions
+}
+
+export const bankApi = createClient<Bank>('integrity', send)

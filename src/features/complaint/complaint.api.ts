@@ -1,5 +1,5 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { complaintContract } from '#domain/complaint/complaint.contract'
+import type { complaintContract } from '#domain/complaint/complaint.contract'
 
-export const complaintApi = createClient(complaintContract, send)
+export const complaintApi = createClient<typeof complaintContract>('complaint', send)

@@ -1,9 +1,9 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { cultureContract } from '#domain/culture/culture.contract'
+import type { cultureContract } from '#domain/culture/culture.contract'
 import type { Audience } from '#domain/culture/disclosure.model'
 
-export const disclosureApi = createClient(cultureContract, send)
+export const disclosureApi = createClient<typeof cultureContract>('culture', send)
 
 /** The same questions for everybody and for those who work here. */
 export const readingOf = (audience: Audience) =>

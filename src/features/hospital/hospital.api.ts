@@ -1,5 +1,5 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { hospitalContract } from '#domain/hospital/hospital.contract'
+import type { hospitalContract } from '#domain/hospital/hospital.contract'
 
-export const hospitalApi = createClient(hospitalContract, send)
+export const hospitalApi = createClient<typeof hospitalContract>('hospital', send)

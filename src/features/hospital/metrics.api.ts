@@ -1,5 +1,5 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { metricsContract } from '#domain/metrics/metrics.contract'
+import type { metricsContract } from '#domain/metrics/metrics.contract'
 
-export const metricsApi = createClient(metricsContract, send)
+export const metricsApi = createClient<typeof metricsContract>('metrics', send)

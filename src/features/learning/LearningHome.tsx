@@ -16,7 +16,7 @@ import { Notice } from '../../ui/Notice'
 import { semantics } from '../../ui/semantics'
 import { Skeleton } from '../../ui/Skeleton'
 import { Status } from '../../ui/Status'
-import type { learningContract } from './learning.api'
+import type { LearningContract } from './learning.api'
 import {
   canSit,
   examsInOrder,
@@ -30,7 +30,7 @@ import {
 import { ShareBar } from './ShareBar'
 import './LearningHome.css'
 
-type Progress = ActionOutput<typeof learningContract, 'progress'>
+type Progress = ActionOutput<LearningContract, 'progress'>
 
 interface Loaded<T> {
   remote: Remote<T>

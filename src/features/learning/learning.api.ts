@@ -1,15 +1,14 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { defineContract } from '#domain/contract'
-import { dailyActions } from '#domain/integrity/daily.contract'
-import { examActions } from '#domain/integrity/exam.contract'
-import { liveActions } from '#domain/integrity/live.contract'
-import { recordActions } from '#domain/integrity/record.contract'
+import type { dailyActions } from '#domain/integrity/daily.contract'
+import type { examActions } from '#domain/integrity/exam.contract'
+import type { liveActions } from '#domain/integrity/live.contract'
+import type { recordActions } from '#domain/integrity/record.contract'
 
-/** What a learner asks of the function `integrity`: the question office's shapes stay out of a phone's download. */
-export const learningContract = defineContract({
-  name: 'integrity',
-  actions: { ...dailyActions, ...examActions, ...liveActions, ...recordActions },
-})
+/** What a learner asks of the function `integrity`. */
+export interface LearningContract {
+  readonly name: 'integrity'
+  readonly actions: typeof dailyActions & typeof examActions & typeof liveActions & typeof recordActions
+}
 
-export const learningApi = createClient(learningContract, send)
+export const learningApi = createClient<LearningContract>('integrity', send)

@@ -1,5 +1,5 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { integrityContract } from '#domain/integrity/integrity.contract'
+import type { integrityContract } from '#domain/integrity/integrity.contract'
 
-export const integrityApi = createClient(integrityContract, send)
+export const integrityApi = createClient<typeof integrityContract>('integrity', send)

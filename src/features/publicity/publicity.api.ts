@@ -1,5 +1,5 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { cultureContract } from '#domain/culture/culture.contract'
+import type { cultureContract } from '#domain/culture/culture.contract'
 
-export const publicityApi = createClient(cultureContract, send)
+export const publicityApi = createClient<typeof cultureContract>('culture', send)

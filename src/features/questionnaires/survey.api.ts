@@ -1,5 +1,5 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { surveyContract } from '#domain/survey/survey.contract'
+import type { surveyContract } from '#domain/survey/survey.contract'
 
-export const surveyApi = createClient(surveyContract, send)
+export const surveyApi = createClient<typeof surveyContract>('survey', send)

@@ -1,5 +1,5 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
-import { hospitalContract } from '#domain/hospital/hospital.contract'
+import type { hospitalContract } from '#domain/hospital/hospital.contract'
 
-export const sessionApi = createClient(hospitalContract, send)
+export const sessionApi = createClient<typeof hospitalContract>('hospital', send)

@@ -1,15 +1,15 @@
 import { createClient } from '#cloud/client'
 import { send } from '#cloud/transport'
 import type { ErrorCode } from '#domain/errors'
-import { hospitalContract } from '#domain/hospital/hospital.contract'
+import type { hospitalContract } from '#domain/hospital/hospital.contract'
 import { MONTHS_AT_ONCE, type StoredMonth } from '#domain/hospital/visits.contract'
 import type { Month } from '#domain/instant'
 import { monthAfter, monthsFrom } from '#domain/metrics/month.arithmetic'
-import { metricsContract } from '#domain/metrics/metrics.contract'
+import type { metricsContract } from '#domain/metrics/metrics.contract'
 import { err, ok, type Result } from '#domain/result'
 
-export const visitsApi = createClient(hospitalContract, send)
-export const metricsApi = createClient(metricsContract, send)
+export const visitsApi = createClient<typeof hospitalContract>('hospital', send)
+export const metricsApi = createClient<typeof metricsContract>('metrics', send)
 
 export interface StoredMonths {
   /** What was asked for, also where nothing is stored. */
