@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { aPicture } from '../builders/photo.builder'
 import { OPENIDS } from '../functions/opened.cloud'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { openWard, PATIENTS, type Ward, type Who } from './opened.ward'
 import { button, field, heading, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
@@ -20,7 +20,7 @@ const TITLE = '病人要转院，该怎么转'
 let browser: RunningBrowser
 let ward: Ward
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openWard()
   await ward.found()
   for (const [staffId, name, departmentId, roles, openid] of [

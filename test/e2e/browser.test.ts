@@ -2,12 +2,12 @@ import type { BrowserContext } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { axe } from './axe'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { misfits } from './layout'
 
 let browser: RunningBrowser
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
 })
 afterAll(() => browser.close())
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -26,21 +27,56 @@ export interface RunningBrowser {
   close(): Promise<void>
 }
 
-export const launchBrowser = async (chromium: Chromium): Promise<RunningBrowser> => {
+const launch = async ({ executablePath, env }: Chromium): Promise<{ browser: Browser; home: string }> => {
   const home = await mkdtemp(path.join(tmpdir(), 'browser-'))
-  const browser: Browser = await playwright.launch({
-    executablePath: chromium.executablePath,
+  const browser = await playwright.launch({
+    executablePath,
     args: FLAGS,
-    env: { ...(process.env as Record<string, string>), HOME: home, TMPDIR: home, ...chromium.env },
+    env: { ...(process.env as Record<string, string>), HOME: home, TMPDIR: home, ...env },
   })
-  const open = (device: BrowserContextOptions) => (options?: BrowserContextOptions) =>
-    browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...device, ...options })
+  return { browser, home }
+}
+
+const opening = (browser: Browser, device: BrowserContextOptions) => (options?: BrowserContextOptions) =>
+  browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...device, ...options })
+
+export const launchBrowser = async (chromium: Chromium): Promise<RunningBrowser> => {
+  const { browser, home } = await launch(chromium)
+  return {
+    phone: opening(browser, PHONE),
+    desktop: opening(browser, DESKTOP),
+    async close() {
+      await browser.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+let started: ReturnType<typeof launch> | null = null
+
+/** The browser of this worker, started once for all test files; `close` closes the visitors of one file. */
+export const sharedBrowser = async (chromium: Chromium): Promise<RunningBrowser> => {
+  const running = await started?.catch(() => null)
+  if (!running?.browser.isConnected()) {
+    started = launch(chromium)
+    // The browser itself ends with the process that started it.
+    started.then(
+      ({ home }) => process.once('exit', () => rmSync(home, { recursive: true, force: true })),
+      () => {},
+    )
+  }
+  const { browser } = await started
+  const visitors: BrowserContext[] = []
+  const open = (device: BrowserContextOptions) => async (options?: BrowserContextOptions) => {
+    const visitor = await opening(browser, device)(options)
+    visitors.push(visitor)
+    return visitor
+  }
   return {
     phone: open(PHONE),
     desktop: open(DESKTOP),
     async close() {
-      await browser.close()
-      await rm(home, { recursive: true, force: true })
+      await Promise.all(visitors.map((visitor) => visitor.close()))
     },
   }
 }

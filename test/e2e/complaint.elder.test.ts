@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aPicture } from '../builders/photo.builder'
 import { officeAt } from '../functions/office.desk'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { openWard, PROGRESS, SCANNED, type Ward } from './opened.ward'
 import { button, entry, field, heading, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
@@ -11,7 +11,7 @@ import { choosePhoto, complain, followUp, photoThat } from './patient.steps'
 let browser: RunningBrowser
 let ward: Ward
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openWard()
   await ward.found()
 })

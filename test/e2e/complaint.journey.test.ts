@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aPicture } from '../builders/photo.builder'
 import { SETUP_CODE } from '../functions/opened.cloud'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { act, openCase, recordFinding, reply } from './office.steps'
 import { openWard, PATIENTS, PROGRESS, SCANNED, type Ward, type Who } from './opened.ward'
 import { button, entry, field, heading, notice, radio, said } from './page.parts'
@@ -17,7 +17,7 @@ const STILL = { reducedMotion: 'reduce' } as const
 let browser: RunningBrowser
 let ward: Ward
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openWard()
 })
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aPicture } from '../builders/photo.builder'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { openCase } from './office.steps'
 import { MY_DATA, openWard, PATIENTS, SCANNED, type Ward } from './opened.ward'
 import { button, entry, field, heading, notice, said } from './page.parts'
@@ -14,7 +14,7 @@ const NAME = '陈先生'
 let browser: RunningBrowser
 let ward: Ward
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openWard()
   await ward.found()
 })

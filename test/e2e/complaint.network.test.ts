@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { aPicture } from '../builders/photo.builder'
 import { officeAt } from '../functions/office.desk'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { openWard, PROGRESS, SCANNED, type Ward } from './opened.ward'
 import { button, entry, field, heading, notice, radio, said } from './page.parts'
 import { isSound } from './page.sound'
@@ -14,7 +14,7 @@ let browser: RunningBrowser
 let ward: Ward
 let context: BrowserContext
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openWard()
   await ward.found()
 })

@@ -7,7 +7,7 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { anMp3 } from '../builders/media.builder'
 import { anArticle, asCulture, cultureIn, hex } from '../functions/culture.staff'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { openWard, type Ward } from './opened.ward'
 import { button, heading, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
@@ -108,7 +108,7 @@ const recorded = async (mediaId: string, content: Buffer) => {
 
 let lampOnDesk: OnDesk
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openWard()
   await ward.found()
   await cultureIn(ward)

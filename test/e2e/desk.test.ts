@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aFiling, anEventId, founded, OPENIDS, type OpenedCloud, openCloud } from '../functions/opened.cloud'
 import { axe } from './axe'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 
 const INBOX = '/packages/staff/inbox/index'
 
@@ -12,7 +12,7 @@ let cloud: OpenedCloud
 const opened: BrowserContext[] = []
 
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   cloud = await openCloud({
     h5Dir: path.resolve('dist/h5'),
     functionProcess: path.resolve('dist/localcloud/function-process.cjs'),

@@ -2,7 +2,7 @@ import { beijingDay, dayInWords, daysAfter, type Instant } from '#domain/instant
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { OPENIDS } from '../functions/opened.cloud'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { openWard, PATIENTS, type Ward } from './opened.ward'
 import { button, field, heading, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
@@ -22,7 +22,7 @@ const RIGHT = '每台 640 元。'
 let browser: RunningBrowser
 let ward: Ward
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openWard()
   await ward.found()
   const must = async (name: string, action: string, input: unknown, openid: string) =>

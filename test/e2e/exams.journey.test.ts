@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { handedIn } from '../builders/paper.builder'
-import { DESKTOP, launchBrowser, PHONE, type RunningBrowser } from './browser'
+import { DESKTOP, PHONE, type RunningBrowser, sharedBrowser } from './browser'
 import { type LearningRoom, openLearningRoom } from './learning.room'
 import { button, entry, field, heading, notice, radio, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
@@ -26,7 +26,7 @@ let reviewing: BrowserContext
 let skippedMs = 0
 
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   room = await openLearningRoom(() => Date.now() + skippedMs)
   desk = await browser.desktop({ ...STILL, acceptDownloads: true })
   reviewing = await browser.desktop(STILL)

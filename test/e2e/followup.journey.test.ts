@@ -6,7 +6,7 @@ import { CALLER, withFollowUps } from '../builders/followup.builder'
 import { gb18030Of } from '../builders/gb18030'
 import { founded, openCloud, type OpenedCloud, OPENIDS } from '../functions/opened.cloud'
 import { axe } from './axe'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { misfits } from './layout'
 import { button, field, heading, notice, radio, said } from './page.parts'
 
@@ -18,7 +18,7 @@ let browser: RunningBrowser
 let cloud: OpenedCloud
 const opened: BrowserContext[] = []
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   const people = { caller: CALLER, administrator: OPENIDS.administrator }
   cloud = await openCloud({
     h5Dir: path.resolve('dist/h5'),

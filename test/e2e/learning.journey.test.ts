@@ -4,7 +4,7 @@ import jsQR from 'jsqr'
 import type { BrowserContext, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { type LearningRoom, openLearningRoom, rightWords, secrets } from './learning.room'
 import { button, field, heading, notice, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
@@ -21,7 +21,7 @@ let room: LearningRoom
 let skippedMs = 0
 
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   room = await openLearningRoom(() => Date.now() + skippedMs)
 })
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { readyPledge } from '#domain/integrity/pledge.ready'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { personas } from '../../cloudfunctions/_localcloud/demo/personas'
 import { type Hospital, openHospital } from '../builders/hospital'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { button, field, heading, notice, radio, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
 
@@ -31,7 +31,7 @@ const ask = async (persona: string, name: string, action: string, input: unknown
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   hospital = await openHospital({ seed: false, functionEnvironment: { hospital: { SETUP_CODE } } })
   const asAdministrator = (action: string, input: unknown) => ask('administrator', 'hospital', action, input)
   await asAdministrator('found', {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aPicture } from '../builders/photo.builder'
 import { OPENIDS } from '../functions/opened.cloud'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { openWard, PATIENTS, type Ward } from './opened.ward'
 import { button, field, heading, radio, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
@@ -26,7 +26,7 @@ const dayAhead = (days: number) => daysAfter(beijingDay(Date.now() as Instant), 
 let browser: RunningBrowser
 let ward: Ward
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openWard()
   await ward.found()
   const person = { staffId: 'S11', number: 'QJ-S11', name: '叶主任', departmentId: null, roles: ['survey_officer'] }

@@ -6,7 +6,7 @@ import { aPicture } from '../builders/photo.builder'
 import { FROM_WECHAT, FROM_WORD, HOSTILE } from '../features/paste.samples'
 import { asCulture, cultureIn } from '../functions/culture.staff'
 import { founded, openCloud, type OpenedCloud } from '../functions/opened.cloud'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { button, field, heading, radio, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
 
@@ -23,7 +23,7 @@ let ahead = 0
 let browser: RunningBrowser
 let cloud: OpenedCloud
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   cloud = await openCloud({
     clock: () => Date.now() + ahead,
     h5Dir: path.resolve('dist/h5'),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { button, field, heading, notice, radio, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
 
@@ -12,7 +12,7 @@ const STILL = { reducedMotion: 'reduce' } as const
 let browser: RunningBrowser
 let hospital: Hospital
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   hospital = await openHospital({ seed: true })
 })
 afterAll(async () => {

@@ -6,7 +6,7 @@ import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { OPENIDS } from '../functions/opened.cloud'
 import { axe } from './axe'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { openWard, SCANNED, type Ward } from './opened.ward'
 import { button, field, heading, said } from './page.parts'
 import { complain } from './patient.steps'
@@ -21,7 +21,7 @@ const WORDS = '护士站问了三次，都叫等着，没人说要等多久。'
 let browser: RunningBrowser
 let cloud: Ward
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   cloud = await openWard()
   await cloud.found()
   // Somebody who watches the watchers: figures, not words.

@@ -4,7 +4,7 @@ import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 
 const ID = 'c'.repeat(32)
 const code = makeReceipt(Uint8Array.from({ length: RECEIPT_RANDOM_BYTES }, (_, index) => (index * 53 + 7) % 250))
@@ -21,7 +21,7 @@ const kept = {
 let browser: RunningBrowser
 let hospital: Hospital
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   hospital = await openHospital({ seed: false })
 })
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { PNG } from 'pngjs'
 import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type AnsweredWard, LAST, LAST_NAME, LAST_SHORT, openAnsweredWard, WORDS } from './answered.ward'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { button, field, heading, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
 
@@ -14,7 +14,7 @@ const STILL = { reducedMotion: 'reduce' } as const
 let browser: RunningBrowser
 let ward: AnsweredWard
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openAnsweredWard()
 })
 afterAll(async () => {

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { isFit, STILL } from './screen.faults'
 import { MEASURED } from './screens.list'
 
 let browser: RunningBrowser
 let hospital: Hospital
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   hospital = await openHospital({ seed: true, years: true })
 })
 afterAll(async () => {

@@ -2,14 +2,14 @@ import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { axe } from './axe'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { leave, STILL } from './screen.faults'
 import { SCREENS } from './screens.list'
 
 let browser: RunningBrowser
 let hospital: Hospital
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   hospital = await openHospital({ seed: true, years: true })
 })
 afterAll(async () => {

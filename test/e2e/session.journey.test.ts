@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { founded, type OpenedCloud, OPENIDS, SETUP_CODE } from '../functions/opened.cloud'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { axe } from './axe'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 
 const DEVICES = '/packages/staff/devices/index'
 const SIGN_IN = `/packages/staff/sign-in/index?to=${encodeURIComponent(DEVICES)}`
@@ -18,7 +18,7 @@ let browser: RunningBrowser
 let hospital: Hospital
 let passed = 0
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   hospital = await openHospital({
     seed: false,
     personas,

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { NOTICE_TEXT_OF_2027 } from '../functions/calendar.notice.sample'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { button, field, heading, notice, radio } from './page.parts'
 import { isSound } from './page.sound'
 
@@ -13,7 +13,7 @@ const STILL = { reducedMotion: 'reduce' } as const
 let browser: RunningBrowser
 let hospital: Hospital
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   const startedAt = Date.now()
   const december = Date.parse('2026-12-01T09:00:00+08:00')
   hospital = await openHospital({

@@ -6,7 +6,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import { personas } from '../../cloudfunctions/_localcloud/demo/personas'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { axe } from './axe'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 
 const STAFF = '/packages/admin/staff/index'
 const JOIN = '/packages/staff/join/index'
@@ -16,7 +16,7 @@ const SETUP_CODE = 'OPEN-FOR-THIS-JOURNEY'
 let browser: RunningBrowser
 let hospital: Hospital
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   hospital = await openHospital({ seed: false, functionEnvironment: { hospital: { SETUP_CODE } } })
   const openid = personas.find(({ id }) => id === 'administrator')?.openid ?? ''
   const ask = (action: string, input: unknown) => hospital.invoke('hospital', { action, input }, { openid })

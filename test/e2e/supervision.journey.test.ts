@@ -4,7 +4,7 @@ import { readySet } from '#domain/survey/ready/ready.sets'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { personas } from '../../cloudfunctions/_localcloud/demo/personas'
 import { type Hospital, openHospital } from '../builders/hospital'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { button, field, heading, notice, radio, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
 
@@ -34,7 +34,7 @@ const openRating = async () => {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   hospital = await openHospital({
     seed: false,
     functionEnvironment: { hospital: { SETUP_CODE }, survey: { SURVEY_KEY: 'k'.repeat(40) } },

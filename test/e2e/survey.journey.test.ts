@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { aSurveyForm, surveyOffice } from '../builders/answering.builder'
 import { OPENIDS } from '../functions/opened.cloud'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { openWard, PATIENTS, SCANNED, type Ward } from './opened.ward'
 import { button, field, heading, notice, radio, said } from './page.parts'
 import { ELDER_SIZE, isSound } from './page.sound'
@@ -43,7 +43,7 @@ const hire = async (openid: string, staffId: string, code: string) => {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   ward = await openWard()
   await ward.found()
   office = await surveyOffice(ward)

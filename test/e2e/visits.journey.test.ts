@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { personas } from '../../cloudfunctions/_localcloud/demo/personas'
 import { type Hospital, openHospital } from '../builders/hospital'
 import { axe } from './axe'
-import { launchBrowser, type RunningBrowser } from './browser'
+import { type RunningBrowser, sharedBrowser } from './browser'
 import { button, heading, notice, said } from './page.parts'
 import { chooseVisits, lastMonth } from './visits.steps'
 
@@ -23,7 +23,7 @@ const ask = async (action: string, input: unknown) => {
   return (reply as { value: { rows: unknown[] } }).value
 }
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
+  browser = await sharedBrowser(inject('chromium'))
   hospital = await openHospital({ seed: false, functionEnvironment: { hospital: { SETUP_CODE } } })
   await ask('found', {
     setupCode: SETUP_CODE,
