@@ -38,6 +38,8 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     env: { DEMONSTRATIONS },
+    // What is waited for comes when a busy machine gets to it.
+    expect: { poll: { timeout: 15 * SECOND } },
     projects: [
       // Rules keep nothing between two questions: they are loaded once for all files.
       { extends: true, test: { name: 'domain', include: [DOMAIN], isolate: false, ...QUICKLY } },
