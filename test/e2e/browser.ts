@@ -54,18 +54,19 @@ export const launchBrowser = async (chromium: Chromium): Promise<RunningBrowser>
 
 let started: ReturnType<typeof launch> | null = null
 
+const running = async (chromium: Chromium): Promise<Browser> => {
+  const before = await started?.catch(() => null)
+  if (before?.browser.isConnected()) return before.browser
+  started = launch(chromium)
+  const { browser, home } = await started
+  // The browser itself ends with the process that started it.
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }))
+  return browser
+}
+
 /** The browser of this worker, started once for all test files; `close` closes the visitors of one file. */
 export const sharedBrowser = async (chromium: Chromium): Promise<RunningBrowser> => {
-  const running = await started?.catch(() => null)
-  if (!running?.browser.isConnected()) {
-    started = launch(chromium)
-    // The browser itself ends with the process that started it.
-    started.then(
-      ({ home }) => process.once('exit', () => rmSync(home, { recursive: true, force: true })),
-      () => {},
-    )
-  }
-  const { browser } = await started
+  const browser = await running(chromium)
   const visitors: BrowserContext[] = []
   const open = (device: BrowserContextOptions) => async (options?: BrowserContextOptions) => {
     const visitor = await opening(browser, device)(options)

@@ -16,7 +16,7 @@ afterAll(async () => {
   await hospital.close()
 })
 
-const DESKTOP = { widths: [1280], dark: false }
+const DESKTOP = { widths: [1280], dark: false, waiting: false }
 
 let page: Page
 beforeAll(async () => {
