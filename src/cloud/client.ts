@@ -1,7 +1,7 @@
 import type { ActionInput, ActionName, ContractDefinition, Reply } from '#domain/contract'
 import { type ErrorCode, isErrorCode } from '#domain/errors'
 import { err, type Result } from '#domain/result'
-import { isAnonymous } from './anonymous.actions'
+import { type FunctionName, isAnonymous } from './anonymous.actions'
 import type { Send } from './transport'
 
 export type Client<C extends ContractDefinition> = {
@@ -31,7 +31,10 @@ const asResult = (answer: unknown): Result<unknown> => {
  * One function for each action of a contract, which is a type here and nothing more: its shapes are checked where they
  * arrive. It never rejects: no answer is `network.offline`.
  */
-export const createClient = <C extends ContractDefinition>(name: C['name'], send: Send): Client<C> => {
+export const createClient = <C extends ContractDefinition & { readonly name: FunctionName }>(
+  name: C['name'],
+  send: Send,
+): Client<C> => {
   const asked = new Map<string, (input: unknown) => Promise<Result<unknown>>>()
   const asking = (action: string) => (input: unknown) =>
     send(name, { action, input }, { known: !isAnonymous(name, action) }).then(asResult, (cause) =>
@@ -39,7 +42,8 @@ export const createClient = <C extends ContractDefinition>(name: C['name'], send
     )
   return new Proxy({} as Client<C>, {
     get: (_, action) => {
-      if (typeof action !== 'string') return undefined
+      // What is awaited is asked for `then`, which no action is called.
+      if (typeof action !== 'string' || action === 'then') return undefined
       // The same function each time: what is asked for again on a page is told by it.
       const known = asked.get(action) ?? asking(action)
       asked.set(action, known)

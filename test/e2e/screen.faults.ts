@@ -24,14 +24,16 @@ const open = async (
   page: Page,
   { persona = 'nobody', route, steps }: Screen,
   { waiting }: Looks,
-): Promise<void> => {
+): Promise<boolean> => {
   const address = hospital.signIn(persona, route)
   // A screen that takes steps is the same page while it waits.
-  if (waiting && !steps) await showsThatItWaits(page, address)
-  else await page.goto(address)
+  const waits = waiting && !steps
+  const asked = waits && (await showsThatItWaits(page, address))
+  if (!waits) await page.goto(address)
   await answered(page)
   await steps?.(page)
   await answered(page)
+  return asked
 }
 
 /**
@@ -51,7 +53,7 @@ export const leave = async (page: Page) => {
 export interface Looks {
   /** px */
   widths: readonly number[]
-  /** Colours, names and roles know nothing of the width: one device is enough for the dark, and for the elder version. */
+  /** Colours know nothing of the width: one device is enough. */
   dark: boolean
   /** Looked at before the answers come, too. */
   waiting: boolean
@@ -59,7 +61,7 @@ export interface Looks {
 
 /** Everything that is wrong in this version of the page: in the light, in the dark and at every width. */
 const faults = async (page: Page, { widths, dark }: Looks, least: typeof PLAIN): Promise<unknown[]> => {
-  const found: unknown[] = dark || least === PLAIN ? await axe(page) : []
+  const found: unknown[] = await axe(page)
   if (dark) {
     await page.emulateMedia({ colorScheme: 'dark' })
     // Only the colours differ in the dark.
@@ -79,15 +81,19 @@ const faults = async (page: Page, { widths, dark }: Looks, least: typeof PLAIN):
 const turnElder = (page: Page) =>
   page.getByRole('button', { name: '长辈版', exact: true }).filter({ visible: true }).first().click()
 
-/** Expects nothing wrong with a screen: plain and elder, in the light and in the dark, at every width. */
-export const isFit = async (hospital: Hospital, page: Page, screen: Screen, looks: Looks) => {
+/**
+ * Expects nothing wrong with a screen: plain and elder, in the light and in the dark, at every width. Says whether it
+ * was seen to wait for an answer.
+ */
+export const isFit = async (hospital: Hospital, page: Page, screen: Screen, looks: Looks): Promise<boolean> => {
   try {
-    await open(hospital, page, screen, looks)
+    const asked = await open(hospital, page, screen, looks)
     expect(await faults(page, looks, PLAIN)).toEqual([])
     // The switch lies under an open sheet.
-    if (screen.covered) return
+    if (screen.covered) return asked
     await turnElder(page)
     expect(await faults(page, looks, ELDER), 'the elder version').toEqual([])
+    return asked
   } finally {
     await leave(page)
   }

@@ -25,5 +25,7 @@ beforeAll(async () => {
 
 it.each(MEASURED.filter(({ onPhones }) => !onPhones))(
   '$name can be read, reached and understood, also by elders',
-  (screen) => isFit(hospital, page, screen, DESKTOP),
+  async (screen) => {
+    await isFit(hospital, page, screen, DESKTOP)
+  },
 )

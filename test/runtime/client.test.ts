@@ -1,3 +1,4 @@
+import type { FunctionName } from '#cloud/anonymous.actions'
 import { createClient } from '#cloud/client'
 import type { Send } from '#cloud/transport'
 import { complaintContract } from '#domain/complaint/complaint.contract'
@@ -21,13 +22,13 @@ describe('a client', () => {
     expect(sent).toEqual([['complaint', { action: 'inbox', input: {} }, { known: true }]])
   })
 
-  it.each<[string, ContractDefinition]>(
+  it.each<[FunctionName, ContractDefinition['actions']]>(
     [complaintContract, cultureContract, hospitalContract, servedContract, metricsContract, surveyContract].map(
-      (contract) => [contract.name, contract],
+      ({ name, actions }) => [name, actions],
     ),
-  )('of %s sends the session with what wants to know the caller, and with nothing else', async (name, { actions }) => {
+  )('of %s sends the session with what wants to know the caller, and with nothing else', async (name, actions) => {
     const known: Record<string, boolean> = {}
-    const client = createClient(name, async (_, { action }, manner) => {
+    const client = createClient<ContractDefinition & { name: FunctionName }>(name, async (_, { action }, manner) => {
       known[action] = manner.known
       return { ok: true, value: null }
     })
@@ -39,6 +40,16 @@ describe('a client', () => {
   it('is the same function each time an action is named', () => {
     const client = createClient<typeof complaintContract>('complaint', async () => ({ ok: true, value: null }))
     expect(client.inbox).toBe(client.inbox)
+  })
+
+  it('may be handed on by what is awaited, and asks for nothing then', async () => {
+    const sent: string[] = []
+    const client = createClient<typeof complaintContract>('complaint', async (_, { action }) => {
+      sent.push(action)
+      return { ok: true, value: null }
+    })
+    expect(await Promise.resolve(client)).toBe(client)
+    expect(sent).toEqual([])
   })
 
   it.each([
